@@ -1,0 +1,31 @@
+"""Values that the other layers pass around: frozen, comparable, free of I/O.
+
+Every offset is a character index; every span is half-open. Two texts are at play and never mixed:
+the *source* is the decoded file as it stands, the *prose* is what a reader of the page sees.
+"""
+
+from ldn_lint.model.document import Block, Directive, Document, Link, Reference, Sentence
+from ldn_lint.model.finding import Cleared, Edit, FileResult, Finding, Fix, Place, ReadFault, Related
+from ldn_lint.model.source import Source
+from ldn_lint.model.span import Span
+from ldn_lint.model.textmap import TextMap
+
+__all__ = [
+    "Block",
+    "Cleared",
+    "Directive",
+    "Document",
+    "Edit",
+    "FileResult",
+    "Finding",
+    "Fix",
+    "Link",
+    "Place",
+    "ReadFault",
+    "Reference",
+    "Related",
+    "Sentence",
+    "Source",
+    "Span",
+    "TextMap",
+]

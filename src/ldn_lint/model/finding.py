@@ -1,0 +1,111 @@
+"""What a run reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ldn_lint.model.source import Source
+
+SEVERITIES = ("info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of a file: character offsets of the text as given, and the same in lines and columns from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def of(cls, source: Source, start: int, end: int) -> Place:
+        """The place of characters `start` to `end` of `source`."""
+        return cls(start, end, *source.line_column(start), *source.line_column(end))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the finding rests on, with a word on why; `path` is empty for the same file."""
+
+    place: Place
+    message: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters `start` to `end` of the file by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together mend a finding. A safe fix never changes what the sentence says."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reported problem: which rule, where, what is wrong, why, and how to say it instead."""
+
+    code: str
+    name: str
+    family: str
+    severity: str
+    message: str
+    place: Place
+    why: str
+    advice: str
+    criteria: tuple[str, ...]
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    softened: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A match that a guard let go: the rule, the place, the guard's name and the words that set it off."""
+
+    code: str
+    name: str
+    place: Place
+    match: str
+    guard: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFault:
+    """Why a file could not be linted: one line, with the place where there is one (0: none)."""
+
+    message: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """All that a run has to say of one file; `source` is missing when the file could not be read."""
+
+    path: str
+    source: Source | None = None
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    error: ReadFault | None = None
+    notes: tuple[str, ...] = ()
+    values: Mapping[str, int] = field(default_factory=dict)
+
+    def worst(self) -> str:
+        """The highest severity among the findings; empty when there are none."""
+        found = {finding.severity for finding in self.findings}
+        return next((severity for severity in reversed(SEVERITIES) if severity in found), "")

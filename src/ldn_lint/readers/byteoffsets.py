@@ -1,0 +1,42 @@
+"""Byte offsets of a text, told in characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_WIDE = re.compile("[^\x00-\x7f]+")
+# Stretches of characters that take two, three and four bytes each.
+_EVEN = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|([\U00010000-\U0010ffff]+)")
+
+
+class ByteOffsets:
+    """Where the bytes of the UTF-8 form of a text fall among its characters."""
+
+    def __init__(self, text: str) -> None:
+        # Where stretches of equal width begin, in bytes and in characters, and how wide their characters are.
+        self._firsts, self._characters, self._widths = [0], [0], [1]
+        byte = at = 0
+        for wide in _WIDE.finditer(text):
+            byte += wide.start() - at
+            for even in _EVEN.finditer(text, wide.start(), wide.end()):
+                start, at = even.span()
+                width = (even.lastindex or 0) + 1
+                self._append(byte, start, width)
+                byte += (at - start) * width
+            self._append(byte, at, 1)
+
+    def _append(self, byte: int, character: int, width: int) -> None:
+        self._firsts.append(byte)
+        self._characters.append(character)
+        self._widths.append(width)
+
+    def character(self, byte: int) -> int:
+        """The index of the character that begins at `byte`."""
+        at = bisect_right(self._firsts, byte) - 1
+        return self._characters[at] + (byte - self._firsts[at]) // self._widths[at]
+
+
+def same_offset(byte: int) -> int:
+    """What `ByteOffsets.character` amounts to in a text of ASCII characters only."""
+    return byte

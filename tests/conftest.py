@@ -1,0 +1,46 @@
+"""What several test modules share: a small catalogue written in the test itself, and a text linted by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ldn_lint.engine.linter import lint_document
+from ldn_lint.model import FileResult
+from ldn_lint.readers import read_text
+from ldn_lint.rules.compiled import Compiled
+from ldn_lint.rules.load import load_catalogue
+
+Lint = Callable[[str, str], FileResult]
+
+# What every rule needs and no such test is about.
+COMMON = """
+severity = "warning"
+message = "“{match}”"
+why = "w"
+advice = "a"
+criteria = ["c"]
+match = ["[[x]]", "[[y]]"]
+pass = ["x", "y"]
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests' caches out of the user's."""
+    monkeypatch.setenv("LDN_LINT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture
+def lint(tmp_path: Path) -> Lint:
+    """Lint Markdown by the rules of a TOML text, in which `COMMON` stands for the keys that are not at issue."""
+
+    def run(toml: str, text: str) -> FileResult:
+        path = tmp_path / "rules.toml"
+        path.write_text(toml.replace("COMMON", COMMON), encoding="utf-8")
+        compiled = Compiled(load_catalogue([path], bundled=False))
+        return lint_document(read_text(text, "draft.md"), compiled)
+
+    return run

@@ -1,0 +1,29 @@
+"""How rules match, one file a kind. A new kind is one file and one line of `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ldn_lint.kinds.count import match_count
+from ldn_lint.kinds.missing import match_missing
+from ldn_lint.kinds.near import match_near
+from ldn_lint.kinds.pattern import match_pattern
+from ldn_lint.kinds.sequence import match_sequence
+from ldn_lint.kinds.shape import SENTENCE_START, Element, Match, Shape
+from ldn_lint.mentions.page import Page, SentenceView
+
+Matcher = Callable[[Page, SentenceView, Shape], Iterator[Match]]
+
+KINDS: dict[str, Matcher] = {
+    "pattern": match_pattern,
+    "sequence": match_sequence,
+    "near": match_near,
+    "missing": match_missing,
+    "count": match_count,
+}
+
+# Kinds that the next stage of the project brings: what a catalogue may not use yet, named so that the
+# message can say so.
+PLANNED_KINDS = ("conflict", "metric", "reference")
+
+__all__ = ["KINDS", "PLANNED_KINDS", "SENTENCE_START", "Element", "Match", "Matcher", "Shape"]

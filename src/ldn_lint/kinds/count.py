@@ -1,0 +1,56 @@
+"""`count`: so many different mentions in one scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ldn_lint.kinds.shape import Match, Shape, candidates, outermost
+from ldn_lint.mentions.page import Hit, Page, Region, SentenceView
+
+# A list may be cut up by short label lines ("Cancers:"); a longer paragraph ends it.
+_LABEL_WORDS = 6
+
+
+def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
+    """A match when the sentence, or the list that it introduces, holds `at_least` different mentions.
+
+    Different means different words (`by = "term"`) or different groups of the mention (`by = "group"`). Where the
+    rule names a `lead`, the sentence must hold it.
+    """
+    if shape.lead and not view.mask & shape.lead:
+        return
+    views = [view, *_items(page, view)] if shape.within == "list" else [view]
+    hits = [hit for each in views for hit in outermost(candidates(each, shape.find[0]))]
+    terms = {page.lowered[hit.start : hit.end] for hit in hits}
+    groups = _groups(page, shape, hits)
+    number = len(groups) if shape.by == "group" else len(terms)
+    if number < shape.at_least:
+        return
+    region = Region(view.position, view.first, view.last, view.sentence.start, view.sentence.end)
+    values = (("count", str(len(terms))), ("groups", str(len(groups))))
+    last = hits[-1]
+    outside = last.start >= view.sentence.end
+    related = ((last.start, last.end, "the last of them"),) if outside else ()
+    yield Match(region, region, values, related)
+
+
+def _items(page: Page, view: SentenceView) -> list[SentenceView]:
+    """The sentences of the list items that follow `view`, label lines between them included."""
+    blocks = page.document.blocks
+    found: list[SentenceView] = []
+    seen_item = False
+    for other in page.sentences[view.position + 1 :]:
+        kind = blocks[other.sentence.block].kind
+        if kind in ("list-item", "table-cell"):
+            seen_item = True
+        elif other.last - other.first > _LABEL_WORDS or (kind == "heading" and seen_item):
+            break
+        found.append(other)
+    return found if seen_item else []
+
+
+def _groups(page: Page, shape: Shape, hits: list[Hit]) -> set[str]:
+    """The groups of the counted mention that occur."""
+    (name, *_) = shape.find[0].names
+    bits = {key: bit for key, bit in page.lexicon.bits.items() if key.startswith(f"{name}/")}
+    return {key for hit in hits for key, bit in bits.items() if hit.mask & bit}

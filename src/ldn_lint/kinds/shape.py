@@ -1,0 +1,91 @@
+"""What every kind works from and yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ldn_lint.mentions.page import Hit, Page, Region, SentenceView
+
+# The element of a `find` that stands for the beginning of the sentence.
+SENTENCE_START = "^"
+
+
+class Element(NamedTuple):
+    """One place of a `find`: a mask of mentions that may stand there, and whether it may be left out.
+
+    `names` are the mention names (`("^",)` for the sentence's start, whose mask is 0).
+    """
+
+    names: tuple[str, ...]
+    mask: int
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a rule matches, bound to a lexicon: the part of a rule that kinds read.
+
+    `gaps[i]` is how many words may stand before element `i + 1`; `breaks` is a mask of mentions that may not stand
+    between two elements; `mark` lists the elements (from 1) that the finding underlines; `needs` are masks that a
+    sentence must hold for the rule to be tried at all; `lacks` is the mask whose absence `missing` reports.
+    """
+
+    kind: str
+    find: tuple[Element, ...]
+    gaps: tuple[int, ...] = ()
+    breaks: int = 0
+    within: str = "sentence"
+    mark: tuple[int, ...] = ()
+    needs: tuple[int, ...] = ()
+    lacks: int = 0
+    at_least: int = 0
+    by: str = "term"
+    lead: int = 0
+    each: bool = False
+    blocks: frozenset[str] = field(default_factory=frozenset)
+
+
+class Match(NamedTuple):
+    """What a kind yields: the region to underline, the whole region matched, values for the message, related places.
+
+    `related` holds prose spans with a word on each.
+    """
+
+    region: Region
+    whole: Region
+    values: tuple[tuple[str, str], ...] = ()
+    related: tuple[tuple[int, int, str], ...] = ()
+
+
+def region_of(view: SentenceView, hits: list[Hit]) -> Region:
+    """The region from the first to the last of `hits` (in order)."""
+    return Region(
+        view.position, hits[0].first, max(hit.last for hit in hits), hits[0].start, max(hit.end for hit in hits)
+    )
+
+
+def candidates(view: SentenceView, element: Element) -> list[Hit]:
+    """The hits of a sentence that can stand for an element."""
+    if element.names == (SENTENCE_START,):
+        start = view.sentence.start
+        return [Hit(0, view.first, view.first, start, start)]
+    return [hit for hit in view.hits if hit.mask & element.mask]
+
+
+def values_of(page: Page, elements: list[tuple[Element, Hit]]) -> tuple[tuple[str, str], ...]:
+    """The words matched by each named element, for the message."""
+    return tuple(
+        (element.names[0], page.text(hit.start, hit.end))
+        for element, hit in elements
+        if element.names != (SENTENCE_START,)
+    )
+
+
+def outermost(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie inside another one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

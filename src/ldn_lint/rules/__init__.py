@@ -1,0 +1,1 @@
+"""Rules as values, loaded from TOML and checked before use."""

@@ -1,0 +1,80 @@
+"""Keep the compiled catalogue as JSON, so that an ordinary run parses no TOML and expands no word list.
+
+The cache is only a copy: its key is a digest of the very text of the catalogue's files, a file that is missing,
+foreign or damaged is made anew, and one that cannot be written does no harm.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import ldn_lint
+
+# Raise it when the form of the cached data changes.
+_FORMAT = 2
+# How many compiled catalogues to keep (house rules make their own).
+_KEPT = 8
+
+
+def cache_folder() -> Path:
+    """Where caches live: LDN_LINT_CACHE, else the user's cache folder of the platform."""
+    if named := os.environ.get("LDN_LINT_CACHE"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "ldn-lint"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "ldn-lint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ldn-lint"
+
+
+def digest(texts: Iterable[str]) -> str:
+    """The key of a catalogue made of these texts, by this version of the program."""
+    import hashlib
+
+    state = hashlib.blake2b(f"{ldn_lint.__version__} {_FORMAT}".encode(), digest_size=16)
+    for text in texts:
+        state.update(b"\0" + text.encode())
+    return state.hexdigest()
+
+
+def _path(key: str) -> Path:
+    return cache_folder() / f"catalogue-{key}.json"
+
+
+def read(key: str) -> dict[str, Any] | None:
+    """The cached data under `key`, or None when there is none that can be read."""
+    import json
+
+    try:
+        data = json.loads(_path(key).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) and data.get("key") == key else None
+
+
+def write(key: str, data: dict[str, Any]) -> None:
+    """Write beside the name and rename, so that no reader ever sees half a file; failure is no matter."""
+    import json
+
+    path = _path(key)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps({"key": key, **data}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+        _prune()
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _prune() -> None:
+    """Keep the newest few, so that edits to house rules do not fill the folder."""
+    kept = sorted(cache_folder().glob("catalogue-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in kept[_KEPT:]:
+        path.unlink(missing_ok=True)

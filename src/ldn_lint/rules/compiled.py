@@ -1,0 +1,86 @@
+"""A catalogue bound to its lexicon: what the linter runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ldn_lint.kinds import SENTENCE_START, Element, Shape
+from ldn_lint.mentions.guards import Guard
+from ldn_lint.mentions.lexicon import Lexicon
+from ldn_lint.rules.rule import Catalogue, Rule
+from ldn_lint.rules.verify import elements
+
+_DEFAULT_GAP = 6
+# Blocks that rules look at unless they name others.
+_PROSE = frozenset({"paragraph", "heading", "list-item", "table-cell", "quote", "caption"})
+
+
+class CompiledRule(NamedTuple):
+    """A rule, its shape, and the conditions of `only` that are not plain mentions (those are in the shape)."""
+
+    rule: Rule
+    shape: Shape
+    only: tuple[str, ...]
+
+
+class Compiled:
+    """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon | None = None) -> None:
+        self.catalogue = catalogue
+        self.lexicon = lexicon or _lexicon_of(catalogue)
+        self.guards = {name: Guard(spec, self.lexicon) for name, spec in catalogue.guards.items()}
+        self.rules = [self._compile(rule) for rule in catalogue.rules]
+
+    def _mask(self, names: Iterable[str]) -> int:
+        mask = 0
+        for name in names:
+            mask |= self.lexicon.mask(name)
+        return mask
+
+    def _compile(self, rule: Rule) -> CompiledRule:
+        find = tuple(
+            Element(names, 0 if names == (SENTENCE_START,) else self._mask(names), optional)
+            for names, optional in elements(rule)
+        )
+        needs = [element.mask for element in find if element.mask and not element.optional]
+        if rule.kind == "near" and rule.within != "sentence":
+            needs = needs[:1]
+        if rule.kind == "count":
+            needs = [self._mask(rule.lead)] if rule.lead else needs
+        only = []
+        for condition in rule.only:
+            names = condition.split("|")
+            if all(name in self.lexicon.bits and name not in self.guards for name in names):
+                needs.append(self._mask(names))
+            else:
+                only.append(condition)
+        gaps = rule.gap if len(rule.gap) > 1 else (rule.gap or (_default_gap(rule),)) * (len(find) - 1)
+        shape = Shape(
+            kind=rule.kind,
+            find=find,
+            gaps=gaps,
+            breaks=self._mask(rule.breaks),
+            within=rule.within,
+            mark=rule.mark,
+            needs=tuple(needs),
+            lacks=self._mask(rule.lacks),
+            at_least=rule.at_least,
+            by=rule.by,
+            lead=self._mask(rule.lead),
+            each=rule.each,
+            blocks=frozenset(rule.blocks) or _PROSE,
+        )
+        return CompiledRule(rule, shape, tuple(only))
+
+
+def _lexicon_of(catalogue: Catalogue) -> Lexicon:
+    specs = list(catalogue.mentions.values())
+    for guard in catalogue.guards.values():
+        specs += guard.mention_specs()
+    return Lexicon(specs)
+
+
+def _default_gap(rule: Rule) -> int:
+    return 1000 if rule.kind == "near" else _DEFAULT_GAP

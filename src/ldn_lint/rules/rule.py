@@ -1,0 +1,99 @@
+"""Rule and catalogue: what the TOML files say, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ldn_lint.mentions.guards import GuardSpec
+from ldn_lint.mentions.lexicon import MentionSpec
+
+FAMILIES = {
+    "EFF": "efficacy",
+    "SAF": "safety",
+    "STA": "statistics",
+    "CIT": "citation",
+    "EVI": "evidence",
+    "AUT": "authority",
+    "TES": "testimonial",
+    "CTA": "call-to-action",
+    "DIS": "disclosure",
+    "CUR": "currency",
+    "BAL": "balance",
+    "DOS": "dosing",
+    "REA": "readability",
+    "RSK": "risk-communication",
+    "REG": "regulatory",
+    "STR": "structure",
+}
+
+MATURITIES = ("stable", "preview")
+
+# The family of rules whose code has a prefix of the user's own.
+HOUSE = "house"
+
+
+class Examples(NamedTuple):
+    """A rule's examples: `match` with the exact words in `[[ ]]`, `passes`, and known misses in `todo`."""
+
+    match: tuple[str, ...]
+    passes: tuple[str, ...]
+    todo: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One unit of advice.
+
+    How it matches: `kind`, `find` (elements: mention names joined by `|`, `^` for the sentence's start, a trailing
+    `?` for optional), `gap`, `breaks`, `within`, `mark`, `lacks`, `at_least`, `by`, `lead`, `each`, `blocks`. When it
+    keeps quiet: `unless` and `only`; when it changes severity by one: `soften` and `raises`. `signal`: its findings
+    count as strong signals of the page.
+    """
+
+    code: str
+    name: str
+    severity: str
+    message: str
+    why: str
+    advice: str
+    criteria: tuple[str, ...]
+    kind: str
+    find: tuple[str, ...]
+    gap: tuple[int, ...] = ()
+    breaks: tuple[str, ...] = ()
+    within: str = "sentence"
+    mark: tuple[int, ...] = ()
+    lacks: tuple[str, ...] = ()
+    at_least: int = 0
+    by: str = "term"
+    lead: tuple[str, ...] = ()
+    each: bool = False
+    blocks: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    soften: tuple[str, ...] = ()
+    raises: tuple[str, ...] = ()
+    signal: bool = False
+    maturity: str = "stable"
+    examples: Examples = field(default_factory=lambda: Examples((), ()))
+
+    @property
+    def family(self) -> str:
+        """The family that the code's letters name."""
+        return FAMILIES.get(self.code.rstrip("0123456789"), HOUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Mentions, guards and rules that belong together."""
+
+    mentions: Mapping[str, MentionSpec] = field(default_factory=dict)
+    guards: Mapping[str, GuardSpec] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule with this code or name, if any."""
+        wanted = name.lower()
+        return next((rule for rule in self.rules if wanted in (rule.code.lower(), rule.name)), None)

@@ -1,0 +1,165 @@
+"""What a catalogue must keep beyond the types of its keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ldn_lint.kinds import SENTENCE_START
+from ldn_lint.mentions.guards import GuardSpec
+from ldn_lint.mentions.lexicon import BUILT_IN, MentionSpec
+from ldn_lint.mentions.phrases import forms, tokens
+from ldn_lint.rules.rule import Catalogue, Rule
+from ldn_lint.rules.table import Table, nearest
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_CODE = re.compile(r"[A-Z]{2,5}\d{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_MARKED = re.compile(r"\[\[.+?\]\]", re.DOTALL)
+MINIMUM_EXAMPLES = 2
+
+
+def mention_names(catalogue: Catalogue) -> set[str]:
+    """Every name by which a rule can call a mention, groups included."""
+    names = {*BUILT_IN, *catalogue.mentions}
+    for spec in catalogue.mentions.values():
+        names |= {f"{spec.name}/{group}" for group in spec.groups if group}
+    return names
+
+
+def verify_mention(spec: MentionSpec, table: Table, known: set[str]) -> None:
+    """Report an inclusion of an unknown mention and a pattern that does not compile."""
+    _unknown(table, "include", spec.include, known, "mention")
+    for key, entries in (*spec.groups.items(), ("except", spec.exceptions)):
+        _verify_entries(table, key or "words", entries)
+    if spec.pattern:
+        import regex
+
+        try:
+            regex.compile(spec.pattern, regex.VERSION1)
+        except regex.error as error:
+            table.problem(f"pattern does not compile: {error.msg}", "pattern")
+
+
+def _verify_entries(table: Table, key: str, entries: tuple[str, ...]) -> None:
+    seen = set()
+    for entry in entries:
+        if entry in seen:
+            table.problem(f"{entry!r} stands twice in {key}", key, entry)
+        seen.add(entry)
+        try:
+            if not all(tokens(form) for form in forms(entry)):
+                table.problem(f"{entry!r} holds no word", key, entry)
+        except ValueError as error:
+            table.problem(str(error), key, entry)
+
+
+def verify_guard(spec: GuardSpec, table: Table, mentions: set[str], guards: set[str]) -> None:
+    """Report names that the catalogue does not hold."""
+    for key, names in (
+        ("mentions", spec.mentions),
+        ("next-if", spec.next_if),
+        ("previous-if", spec.previous_if),
+        ("but", spec.but),
+    ):
+        _unknown(table, key, names, mentions, "mention")
+    _unknown(table, "any", spec.any, mentions | guards, "guard")
+    for key, entries in (("cues", spec.cues), ("pseudo", spec.pseudo), ("strong", spec.strong)):
+        _verify_entries(table, key, entries)
+
+
+def verify_rule(rule: Rule, table: Table, mentions: set[str], guards: set[str]) -> None:
+    """Report everything that would make a rule fail, misfire or never fire."""
+    _identity(rule, table)
+    _elements(rule, table, mentions)
+    for key, names in (("breaks", rule.breaks), ("lacks", rule.lacks), ("lead", rule.lead)):
+        _unknown(table, key, names, mentions, "mention")
+    for key, conditions in (
+        ("unless", rule.unless),
+        ("only", rule.only),
+        ("soften", rule.soften),
+        ("raise", rule.raises),
+    ):
+        _unknown(table, key, list(_parts(conditions)), mentions | guards, "guard or mention")
+    _kind_keys(rule, table)
+    _placeholders(rule, table)
+    _examples(rule, table)
+
+
+def _parts(conditions: Iterable[str]) -> Iterator[str]:
+    for condition in conditions:
+        for part in re.split(r"[+|]", condition):
+            yield part.removeprefix("not ")
+
+
+def _unknown(table: Table, key: str, names: Iterable[str], known: set[str], what: str) -> None:
+    for name in names:
+        if name not in known:
+            table.problem(f"{key} names an unknown {what} {name!r}{nearest(name, known)}", key, name)
+
+
+def _identity(rule: Rule, table: Table) -> None:
+    if rule.code and not _CODE.fullmatch(rule.code):
+        table.problem(f"code {rule.code!r} must be capital letters and three digits, such as EFF001", "code")
+    if not _NAME.fullmatch(rule.name):
+        table.problem(f"rule name {rule.name!r} must be kebab-case, such as cure-claim")
+    if not rule.criteria:
+        table.problem("criteria is missing: name at least one published criterion that asks for this")
+
+
+def elements(rule: Rule) -> list[tuple[tuple[str, ...], bool]]:
+    """The elements of `find`: the mention names of each, and whether it is optional."""
+    return [(tuple(item.removesuffix("?").split("|")), item.endswith("?")) for item in rule.find]
+
+
+def _elements(rule: Rule, table: Table, mentions: set[str]) -> None:
+    if not rule.find:
+        table.problem("find is missing: name the mentions that the rule looks for")
+    for names, _ in elements(rule):
+        if names != (SENTENCE_START,):
+            _unknown(table, "find", names, mentions, "mention")
+    if rule.find and rule.find[0].endswith("?"):
+        table.problem("the first element of find cannot be optional", "find")
+    if len(rule.gap) > 1 and len(rule.gap) != len(rule.find) - 1:
+        table.problem(f"gap holds {len(rule.gap)} numbers for {len(rule.find) - 1} gaps", "gap")
+    if any(not 1 <= index <= len(rule.find) for index in rule.mark):
+        table.problem(f"mark must name elements 1 to {len(rule.find)}", "mark")
+
+
+_SHORTEST_FIND = {"sequence": 2, "near": 2}
+
+
+def _kind_keys(rule: Rule, table: Table) -> None:
+    if len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
+        table.problem(f"kind {rule.kind!r} needs at least two elements in find", "find")
+    for key, kind, given in (
+        ("lacks", "missing", bool(rule.lacks)),
+        ("at-least", "count", bool(rule.at_least)),
+    ):
+        if rule.kind == kind and not given:
+            table.problem(f"kind {kind!r} needs {key}")
+        if given and rule.kind != kind:
+            table.problem(f"{key} has no meaning for kind {rule.kind!r}", key)
+
+
+def _placeholders(rule: Rule, table: Table) -> None:
+    filled = {"match"} | {names[0] for names, _ in elements(rule)}
+    if rule.kind == "count":
+        filled |= {"count", "groups"}
+    for key, text in (("message", rule.message), ("why", rule.why), ("advice", rule.advice)):
+        for name in PLACEHOLDER.findall(text):
+            if name not in filled:
+                table.problem(f"nothing fills the placeholder {{{name}}}{nearest(name, filled)}", key, name)
+
+
+def _examples(rule: Rule, table: Table) -> None:
+    examples = rule.examples
+    for key, items in (("match", examples.match), ("pass", examples.passes)):
+        if len(items) < MINIMUM_EXAMPLES:
+            table.problem(f"{key} holds {len(items)} examples, but a rule needs at least {MINIMUM_EXAMPLES}", key)
+    for item in examples.match:
+        if not _MARKED.search(item):
+            table.problem("a match example must mark the expected words with [[ ]]", "match", item[:30])
+    for item in examples.passes:
+        if _MARKED.search(item):
+            table.problem("a pass example must not mark anything", "pass", item[:30])

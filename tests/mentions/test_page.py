@@ -15,6 +15,7 @@ LEXICON = Lexicon(
         MentionSpec("hype", {"": ("breakthrough(s)",)}, exceptions=("breakthrough pain",)),
         MentionSpec("cure-verb", {"": ("cure", "get rid of")}, inflect="verb"),
         MentionSpec("any", include=("condition", "harm")),
+        MentionSpec("kin", {"": ("my son", "my son's own")}),
         MentionSpec("percent", pattern=r"\d+(?:\.\d+)?\s?%", hints=("%",)),
         MentionSpec("herb", {"": ("st. john('s|s) wort", "c. difficile")}),
     ]
@@ -47,6 +48,10 @@ def found(text: str, name: str, path: str = "x.txt") -> list[str]:
         ("cancerous precancer", "condition", []),
         ("the the end", "doubled-word", ["the the"]),
         ("4.5 mg in 2 days", "number", ["4.5", "2"]),
+        ("It is my son's joy; my sons' too; my son's own.", "kin", ["my son's", "my son's own"]),
+        ("The end\n\nEnd of it.", "doubled-word", []),
+        ("anti\u2011cancer", "condition", ["cancer"]),
+        ("side\u2011effects", "harm", ["side\u2011effects"]),
     ],
 )
 def test_mentions_are_found_whole(text: str, name: str, expected: list[str]) -> None:

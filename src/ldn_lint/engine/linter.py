@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from ldn_lint.kinds import KINDS, Match
-from ldn_lint.mentions.guards import GuardRoom, Signal
-from ldn_lint.mentions.page import Page, Region, SentenceView
+from ldn_lint.kinds import Match
+from ldn_lint.mentions.conditions import GuardRoom
+from ldn_lint.mentions.guards import Signal
+from ldn_lint.mentions.page import Page, Region
+from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import Cleared, Document, FileResult, Finding, Place, Related
 from ldn_lint.model.finding import SEVERITIES
-from ldn_lint.rules.compiled import Compiled, CompiledRule
-from ldn_lint.rules.verify import PLACEHOLDER
+from ldn_lint.rules.compiled import Bundle, Compiled, CompiledRule
+from ldn_lint.rules.rule import PLACEHOLDER
+
+
+# Families whose findings on the same words would say the same thing twice.
+_GROUNDS = {"REG": "EFF"}
 
 
 class _Candidate(NamedTuple):
@@ -32,16 +38,18 @@ class _Run:
     def __init__(self, document: Document, compiled: Compiled, enabled: Collection[str] | None) -> None:
         self.document = document
         self.page = Page(document, compiled.lexicon)
-        self.room = GuardRoom(compiled.guards, self.page)
-        self.rules = [each for each in compiled.rules if enabled is None or each.rule.code in enabled]
+        self.room = GuardRoom(self.page)
+        self.compiled = compiled
+        self.enabled = enabled
         self.cleared: list[Cleared] = []
 
     def result(self) -> FileResult:
+        """Everything that the rules have to say of the document."""
         candidates = [candidate for candidate in self._candidates() if self._passes(candidate, waiting=False)]
         self.room.signals += [
             Signal(each.match.region.sentence, each.compiled.rule.code, each.compiled.rule.family)
             for each in candidates
-            if each.compiled.rule.signal and not self._must_wait(each.compiled)
+            if each.compiled.rule.signal and not each.compiled.waits
         ]
         kept = _firsts([each for each in candidates if self._passes(each, waiting=True)])
         findings = [self._finding(each) for each in kept]
@@ -52,38 +60,48 @@ class _Run:
 
     def _candidates(self) -> Iterator[_Candidate]:
         blocks = self.document.blocks
+        bundles = [(bundle.needs, [(r.shape.needs, r) for r in bundle.rules]) for bundle in self._bundles()]
         for view in self.page.sentences:
-            mask = view.mask
-            kind = blocks[view.sentence.block].kind
-            for compiled in self.rules:
-                shape = compiled.shape
-                for need in shape.needs:
-                    if not mask & need:
-                        break
-                else:
-                    if kind in shape.blocks:
-                        yield from self._matches(view, compiled)
+            possible = view.possible
+            for anchors, rules in bundles:
+                if not possible & anchors:
+                    continue
+                for needs, compiled in rules:
+                    for need in needs:
+                        if not possible & need:
+                            break
+                    else:
+                        if blocks[view.sentence.block].kind in compiled.shape.blocks:
+                            yield from self._matches(view, compiled)
+
+    def _bundles(self) -> list[Bundle]:
+        """The bundles of the catalogue, without the rules that are not enabled."""
+        if self.enabled is None:
+            return self.compiled.bundles
+        enabled = self.enabled
+        chosen = (Bundle(b.needs, [r for r in b.rules if r.rule.code in enabled]) for b in self.compiled.bundles)
+        return [bundle for bundle in chosen if bundle.rules]
 
     def _matches(self, view: SentenceView, compiled: CompiledRule) -> Iterator[_Candidate]:
         """The matches of a rule in one sentence."""
-        for match in KINDS[compiled.shape.kind](self.page, view, compiled.shape):
+        for need in compiled.shape.needs:
+            if not view.has(need):
+                return
+        for match in compiled.matcher(self.page, view, compiled.shape):
             yield _Candidate(compiled, match)
-
-    def _must_wait(self, compiled: CompiledRule) -> bool:
-        return any(self.room.waits(condition) for condition in (*compiled.only, *compiled.rule.unless))
 
     def _passes(self, candidate: _Candidate, *, waiting: bool) -> bool:
         """Whether the guards let a match through: those of the match first, those that count findings later."""
-        rule, match = candidate.compiled.rule, candidate.match
-        for condition in rule.unless:
-            if self.room.waits(condition) is waiting:
-                cue = self.room.cue(condition, match.whole)
+        compiled, whole, room = candidate.compiled, candidate.match.whole, self.room
+        for condition in compiled.unless:
+            if condition.waits is waiting:
+                cue = condition.test(room, whole)
                 if cue is not None:
-                    self._clear(candidate, condition, cue)
+                    self._clear(candidate, condition.text, cue)
                     return False
-        for condition in candidate.compiled.only:
-            if self.room.waits(condition) is waiting and self.room.cue(condition, match.whole) is None:
-                self._clear(candidate, f"only {condition}", "")
+        for condition in compiled.only:
+            if condition.waits is waiting and condition.test(room, whole) is None:
+                self._clear(candidate, f"only {condition.text}", "")
                 return False
         return True
 
@@ -121,12 +139,12 @@ class _Run:
 
     def _severity(self, candidate: _Candidate) -> tuple[str, tuple[str, ...]]:
         """The severity after softening and raising, and the guards that softened it."""
-        rule, whole = candidate.compiled.rule, candidate.match.whole
-        level = SEVERITIES.index(rule.severity)
-        softened = tuple(name for name in rule.soften if self.room.cue(name, whole) is not None)
+        compiled, whole, room = candidate.compiled, candidate.match.whole, self.room
+        level = SEVERITIES.index(compiled.rule.severity)
+        softened = tuple(each.text for each in compiled.soften if each.test(room, whole) is not None)
         if softened:
             level -= 1
-        elif any(self.room.cue(name, whole) is not None for name in rule.raises):
+        elif any(each.test(room, whole) is not None for each in compiled.raises):
             level += 1
         return SEVERITIES[min(max(level, 0), len(SEVERITIES) - 1)], softened
 
@@ -155,18 +173,22 @@ def _short(text: str, limit: int = 80) -> str:
 
 
 def _calmed(findings: list[Finding]) -> list[Finding]:
-    """Of findings of one family that overlap, only the most severe, then the longest."""
+    """Of findings on one ground that overlap, only the most severe, then the longest.
+
+    The ground is the family (the letters of the code); efficacy and regulatory rules share one, as both speak of a
+    claimed benefit.
+    """
     kept: list[Finding] = []
+    taken: dict[str, list[Place]] = {}
     order = sorted(
         findings,
         key=lambda f: (-SEVERITIES.index(f.severity), f.place.start - f.place.end, f.place.start, f.code),
     )
     for finding in order:
-        if not any(
-            other.family == finding.family
-            and other.place.start < finding.place.end
-            and finding.place.start < other.place.end
-            for other in kept
-        ):
+        start, end = finding.place.start, finding.place.end
+        family = finding.code.rstrip("0123456789")
+        places = taken.setdefault(_GROUNDS.get(family, family), [])
+        if not any(other.start < end and start < other.end for other in places):
             kept.append(finding)
+            places.append(finding.place)
     return kept

@@ -10,7 +10,8 @@ from ldn_lint.kinds.near import match_near
 from ldn_lint.kinds.pattern import match_pattern
 from ldn_lint.kinds.sequence import match_sequence
 from ldn_lint.kinds.shape import SENTENCE_START, Element, Match, Shape
-from ldn_lint.mentions.page import Page, SentenceView
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
 
 Matcher = Callable[[Page, SentenceView, Shape], Iterator[Match]]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_lint.kinds.shape import Match, Shape, candidates, outermost
-from ldn_lint.mentions.page import Hit, Page, Region, SentenceView
+from ldn_lint.mentions.page import Page, Region
+from ldn_lint.mentions.sentence import Hit, SentenceView
 
 # A list may be cut up by short label lines ("Cancers:"); a longer paragraph ends it.
 _LABEL_WORDS = 6
@@ -17,14 +18,15 @@ def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]
     Different means different words (`by = "term"`) or different groups of the mention (`by = "group"`). Where the
     rule names a `lead`, the sentence must hold it.
     """
-    if shape.lead and not view.mask & shape.lead:
+    if shape.lead and not view.has(shape.lead):
         return
     views = [view, *_items(page, view)] if shape.within == "list" else [view]
     hits = [hit for each in views for hit in outermost(candidates(each, shape.find[0]))]
+    if len(hits) < shape.at_least:
+        return
     terms = {page.lowered[hit.start : hit.end] for hit in hits}
     groups = _groups(page, shape, hits)
-    number = len(groups) if shape.by == "group" else len(terms)
-    if number < shape.at_least:
+    if len(groups if shape.by == "group" else terms) < shape.at_least:
         return
     region = Region(view.position, view.first, view.last, view.sentence.start, view.sentence.end)
     values = (("count", str(len(terms))), ("groups", str(len(groups))))

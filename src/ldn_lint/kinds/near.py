@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ldn_lint.mentions.scope import scope_of
 from ldn_lint.kinds.shape import Match, Shape, candidates, outermost, region_of, values_of
-from ldn_lint.mentions.page import Hit, Page, SentenceView
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.scope import scope_of
+from ldn_lint.mentions.sentence import Hit, SentenceView
 
 
 def match_near(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
@@ -37,10 +38,8 @@ def _partner(page: Page, view: SentenceView, shape: Shape, hit: Hit, mask: int, 
     """The nearest mention of `mask` that does not overlap `hit`."""
     best: Hit | None = None
     for other_view in scope_of(page, view, shape.within):
-        if not other_view.mask & mask:
-            continue
-        for other in other_view.hits:
-            if other.mask & mask and (other.start >= hit.end or other.end <= hit.start):
+        for other in other_view.found(mask):
+            if other.start >= hit.end or other.end <= hit.start:
                 distance = max(other.first - hit.last, hit.first - other.last)
                 if shape.within == "sentence" and distance > gap:
                     continue

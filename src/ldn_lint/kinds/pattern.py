@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_lint.kinds.shape import Match, Shape, candidates, outermost, region_of, values_of
-from ldn_lint.mentions.page import Page, SentenceView
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
 
 
 def match_pattern(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:

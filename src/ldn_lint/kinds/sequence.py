@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ldn_lint.kinds.shape import Element, Match, Shape, candidates, region_of, values_of
-from ldn_lint.mentions.page import Hit, Page, SentenceView
-
-# Marks that no sequence crosses.
-_BARRIERS = (";", "…")
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import Hit, SentenceView
 
 
 def match_sequence(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
@@ -62,8 +60,8 @@ def _chain(
 def _broken(page: Page, view: SentenceView, shape: Shape, before: Hit, after: Hit) -> bool:
     """Whether a barrier or a breaking mention stands between two hits."""
     between = page.text(before.end, after.start)
-    if any(mark in between for mark in _BARRIERS):
+    if ";" in between or "…" in between:  # Marks that no sequence crosses.
         return True
-    if not shape.breaks & view.mask:
+    if not shape.breaks or not view.has(shape.breaks):
         return False
-    return any(hit.mask & shape.breaks and hit.start >= before.end and hit.end <= after.start for hit in view.hits)
+    return any(hit.start >= before.end and hit.end <= after.start for hit in view.found(shape.breaks))

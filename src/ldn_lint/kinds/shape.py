@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ldn_lint.mentions.page import Hit, Page, Region, SentenceView
+from ldn_lint.mentions.page import Page, Region
+from ldn_lint.mentions.sentence import Hit, SentenceView
 
 # The element of a `find` that stands for the beginning of the sentence.
 SENTENCE_START = "^"
@@ -22,8 +22,7 @@ class Element(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a rule matches, bound to a lexicon: the part of a rule that kinds read.
 
     `gaps[i]` is how many words may stand before element `i + 1`; `breaks` is a mask of mentions that may not stand
@@ -43,7 +42,7 @@ class Shape:
     by: str = "term"
     lead: int = 0
     each: bool = False
-    blocks: frozenset[str] = field(default_factory=frozenset)
+    blocks: frozenset[str] = frozenset()
 
 
 class Match(NamedTuple):
@@ -70,7 +69,7 @@ def candidates(view: SentenceView, element: Element) -> list[Hit]:
     if element.names == (SENTENCE_START,):
         start = view.sentence.start
         return [Hit(0, view.first, view.first, start, start)]
-    return [hit for hit in view.hits if hit.mask & element.mask]
+    return view.found(element.mask)
 
 
 def values_of(page: Page, elements: list[tuple[Element, Hit]]) -> tuple[tuple[str, str], ...]:
@@ -84,6 +83,8 @@ def values_of(page: Page, elements: list[tuple[Element, Hit]]) -> tuple[tuple[st
 
 def outermost(hits: list[Hit]) -> list[Hit]:
     """The hits without those that lie inside another one."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if not kept or hit.start >= kept[-1].end:

@@ -6,25 +6,27 @@ stop word or mark ends its scope, and a longer pseudo-cue takes its force away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from ldn_lint.mentions.lexicon import Lexicon, MentionSpec
-from ldn_lint.mentions.page import Hit, Page, Region, SentenceView
+from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.scope import scope_of
+from ldn_lint.mentions.sentence import Hit, SentenceView
 
 SIDES = ("before", "inside", "after", "sentence")
 NEIGHBOURS = ("previous", "next")
 WIDE = ("paragraph", "list", "section", "document")
 WHERE = (*SIDES, *NEIGHBOURS, *WIDE)
+# Places that lie about the match itself.
+_REGIONAL = frozenset(("before", "inside", "after"))
 
 _OPEN, _CLOSE = "“«„", "”»"
 # How many words into a neighbouring sentence its opening reaches.
 _OPENING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class GuardSpec:
+class GuardSpec(NamedTuple):
     """One guard as the catalogue defines it; every given condition must hold.
 
     `cues` (phrases) and `mentions` (names) set it off at the places in `where`, within `reach` words (0: any
@@ -76,8 +78,7 @@ class GuardSpec:
         return bool(self.at_least or self.under_words or self.sentences)
 
 
-@dataclass(slots=True)
-class Signal:
+class Signal(NamedTuple):
     """A strong finding, as page guards count them."""
 
     sentence: int
@@ -100,10 +101,17 @@ class Guard:
         self.next_if = _mask(lexicon, spec.next_if)
         self.previous_if = _mask(lexicon, spec.previous_if)
 
+    @property
+    def of_sentence(self) -> bool:
+        """Whether the answer is the same for all matches of a sentence."""
+        if self.spec.quoted:
+            return False
+        return not self.cue or _REGIONAL.isdisjoint(self.spec.where)
+
     def test(self, page: Page, region: Region) -> str | None:
         """The cue that sets the guard off around `region`, or None."""
         view = page.sentences[region.sentence]
-        if self.but and view.mask & self.but:
+        if self.but and view.has(self.but):
             return None
         spec = self.spec
         cue = ""
@@ -133,10 +141,8 @@ class Guard:
         return None
 
     def _sides(self, page: Page, view: SentenceView, region: Region, where: str) -> str | None:
-        if not view.mask & self.cue:
-            return None
-        for hit in view.hits:
-            if hit.mask & self.cue and self._on_side(page, view, region, hit, where):
+        for hit in view.found(self.cue):
+            if self._on_side(page, view, region, hit, where):
                 return page.text(hit.start, hit.end)
         return None
 
@@ -161,9 +167,9 @@ class Guard:
         between = page.text(start, end)
         if any(mark in between for mark in self.stop_marks):
             return True
-        if not view.mask & self.stop_words:
+        if not self.stop_words or not view.has(self.stop_words):
             return False
-        return any(hit.mask & self.stop_words and start <= hit.start and hit.end <= end for hit in view.hits)
+        return any(start <= hit.start and hit.end <= end for hit in view.found(self.stop_words))
 
     def _neighbour(self, page: Page, view: SentenceView, step: int) -> str | None:
         index = view.position + step
@@ -173,11 +179,11 @@ class Guard:
         blocks = page.document.blocks
         if blocks[other.sentence.block].section != blocks[view.sentence.block].section:
             return None
-        if not other.mask & self.cue:
+        if not other.possible & self.cue:
             return None
         opening = self.next_if if step > 0 else self.previous_if
         opener = other if step > 0 else view
-        if opening and not any(hit.mask & opening and hit.first < opener.first + _OPENING for hit in opener.hits):
+        if opening and not any(hit.first < opener.first + _OPENING for hit in opener.found(opening)):
             return None
         return self._first_cue(page, (other,))
 
@@ -186,10 +192,9 @@ class Guard:
 
     def _first_cue(self, page: Page, views: Iterable[SentenceView]) -> str | None:
         for view in views:
-            if view.mask & self.cue:
-                for hit in view.hits:
-                    if hit.mask & self.cue:
-                        return page.text(hit.start, hit.end)
+            if view.has(self.cue):
+                hit = view.found(self.cue)[0]
+                return page.text(hit.start, hit.end)
         return None
 
     def test_page(self, page: Page, signals: list[Signal]) -> str | None:
@@ -202,15 +207,14 @@ class Guard:
         if not spec.at_least:
             return f"fewer than {spec.under_words} words"
         cues = set()
-        total = 0
+        total, wanted = 0, self.cue | self.strong
         for view in page.sentences:
-            if view.mask & (self.cue | self.strong):
-                for hit in view.hits:
+            if view.possible & wanted:
+                for hit in view.found(wanted):
                     if hit.mask & self.strong:
                         return page.text(hit.start, hit.end)
-                    if hit.mask & self.cue:
-                        total += 1
-                        cues.add(page.lowered[hit.start : hit.end])
+                    total += 1
+                    cues.add(page.lowered[hit.start : hit.end])
         if len(cues) < spec.at_least or total * 1000 < spec.density * page.word_count:
             return None
         return ", ".join(sorted(cues)[:3])
@@ -235,14 +239,14 @@ def _side(where: str) -> _Place:
 
 
 def _wide(where: str) -> _Place:
-    return lambda guard, page, view, region: guard._wide(page, view, where)
+    return lambda guard, page, view, _region: guard._wide(page, view, where)
 
 
 _PLACES: dict[str, _Place] = {
     **{where: _side(where) for where in SIDES},
     **{where: _wide(where) for where in WIDE},
-    "previous": lambda guard, page, view, region: guard._neighbour(page, view, -1),
-    "next": lambda guard, page, view, region: guard._neighbour(page, view, 1),
+    "previous": lambda guard, page, view, _region: guard._neighbour(page, view, -1),
+    "next": lambda guard, page, view, _region: guard._neighbour(page, view, 1),
 }
 
 
@@ -263,56 +267,3 @@ def _inside_quotes(page: Page, view: SentenceView, region: Region) -> bool:
     if depth > 0:
         return True
     return before.count('"') % 2 == 1
-
-
-@dataclass
-class GuardRoom:
-    """All guards, asked about the matches of one page; answers about the page are kept."""
-
-    guards: Mapping[str, Guard]
-    page: Page
-    signals: list[Signal] = field(default_factory=list)
-    _of_page: dict[str, str | None] = field(default_factory=dict)
-
-    def cue(self, condition: str, region: Region) -> str | None:
-        """What sets off `condition` for a match: a guard or mention name, or several joined by `+`."""
-        cues = [self._one(name, region) for name in condition.split("+")]
-        return cues[0] if all(cue is not None for cue in cues) else None
-
-    def waits(self, condition: str) -> bool:
-        """Whether a condition counts findings, so that it can only be asked when all matches are in."""
-        return any(self._waits(name) for name in condition.split("+"))
-
-    def _waits(self, name: str) -> bool:
-        guard = self.guards.get(name.removeprefix("not "))
-        if guard is None:
-            return any(self._waits(part) for part in name.split("|")) if "|" in name else False
-        return bool(guard.spec.sentences) or any(self._waits(part) for part in guard.spec.any)
-
-    def _one(self, name: str, region: Region) -> str | None:
-        if name.startswith("not "):
-            return "" if self._one(name[4:], region) is None else None
-        if "|" in name:
-            answers = (self._one(part, region) for part in name.split("|"))
-            return next((answer for answer in answers if answer is not None), None)
-        guard = self.guards.get(name)
-        if guard is None:
-            return self._mention(name, region)
-        if guard.spec.any:
-            answers = (self._one(part, region) for part in guard.spec.any)
-            return next((answer for answer in answers if answer is not None), None)
-        if guard.spec.of_page:
-            if name not in self._of_page:
-                self._of_page[name] = guard.test_page(self.page, self.signals)
-            return self._of_page[name]
-        return guard.test(self.page, region)
-
-    def _mention(self, name: str, region: Region) -> str | None:
-        view = self.page.sentences[region.sentence]
-        mask = self.page.lexicon.mask(name)
-        if not view.mask & mask:
-            return None
-        for hit in view.hits:
-            if hit.mask & mask:
-                return self.page.text(hit.start, hit.end)
-        return None

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import NamedTuple
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate, islice
+from typing import Any, NamedTuple
 
-from ldn_lint.mentions.lexicon import Lexicon, Node, PatternMention
+from ldn_lint.mentions.lexicon import Lexicon
 from ldn_lint.mentions.phrases import TOKEN
-from ldn_lint.model import Document, Sentence
+from ldn_lint.mentions.sentence import Found, SentenceView, Words
+from ldn_lint.model import Document
 
-# What may stand between two words of one phrase.
-_JOINTS = frozenset({" ", "-", "/", "\u00a0", "\u2010", "\u2011", "\u202f", "  "})
+# The words of a text and what stands between them, by turns.
+_PIECES = re.compile(f"({TOKEN.pattern})")
+# What may stand between two words of one phrase; hyphens of every sort are lowered to the plain one.
+_JOINTS = frozenset({" ", "-", "/", "\u00a0", "\u202f", "  "})
 # A full stop may join as well, after an abbreviation this short ("st. john's wort", "c. difficile").
 _ABBREVIATION = 2
-
-
-class Hit(NamedTuple):
-    """A mention in the prose: which (a mask of bits), its words `first` to `last` (half-open), its characters."""
-
-    mask: int
-    first: int
-    last: int
-    start: int
-    end: int
+_TO_ANOTHER_SITE = ("http://", "https://", "doi:", "//")
 
 
 class Region(NamedTuple):
@@ -36,17 +32,6 @@ class Region(NamedTuple):
     end: int
 
 
-class SentenceView(NamedTuple):
-    """A sentence and what was found in it: the union of masks, the hits in order, its words' index range."""
-
-    position: int
-    sentence: Sentence
-    mask: int
-    hits: tuple[Hit, ...]
-    first: int
-    last: int
-
-
 class Page:
     """A document annotated by one scan of its prose."""
 
@@ -54,10 +39,10 @@ class Page:
         self.document = document
         self.lexicon = lexicon
         self.lowered = _lower(document.text)
-        spans = [match.span() for match in TOKEN.finditer(self.lowered)]
-        self.starts = [span[0] for span in spans]
-        self.ends = [span[1] for span in spans]
-        self._words = [self.lowered[start:end] for start, end in spans]
+        pieces = _PIECES.split(self.lowered)
+        offsets = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
+        self._words, self._gaps = pieces[1::2], pieces[::2]
         self.sentences = self._annotate()
 
     @property
@@ -74,148 +59,130 @@ class Page:
         return self._words[index]
 
     def _annotate(self) -> list[SentenceView]:
-        hits = self._scan() + self._links()
-        hits.sort(key=_order)
-        lexicon, views = self.lexicon, []
-        by_symbol = self._symbol_sentences()
-        at, first, total, words = 0, 0, len(hits), len(self.starts)
+        found = self._scan()
+        self._add_links(found)
+        found.sort()
+        views, symbols, at, total = [], self._symbols(), 0, len(found)
+        words = Words(self.document.text, self.starts, self.ends)
         for index, sentence in enumerate(self.document.sentences):
-            end = sentence.end
-            while at < total and hits[at].start < sentence.start:
+            start, end, _ = sentence
+            while at < total and found[at][0] < start:
                 at += 1
-            low, mask = at, 0
-            while at < total and hits[at].start < end:
-                mask |= hits[at].mask
+            low, mask = at, symbols.get(index, 0)
+            while at < total and found[at][0] < end:
+                mask |= found[at][4]
                 at += 1
-            found = hits[low:at]
-            waiting = by_symbol.get(index, ())
-            if mask & lexicon.hints or waiting or lexicon.everywhere:
-                found, mask = self._with_patterns(sentence, found, mask, waiting)
-            if mask & lexicon.exceptions:
-                found, mask = self._without_exceptions(found, mask)
-            first = bisect_left(self.starts, sentence.start, first)
-            last = bisect_left(self.starts, end, first, words)
-            views.append(SentenceView(index, sentence, mask, tuple(found), first, last))
+            views.append(SentenceView(self.lexicon, words, index, sentence, mask, found[low:at]))
         return views
 
-    def _scan(self) -> list[Hit]:
+    def _scan(self) -> list[Found]:
         """Every phrase of the lexicon in the prose."""
-        hits: list[Hit] = []
-        root, words, starts, ends = self.lexicon.root, self._words, self.starts, self.ends
-        number, doubled, previous = self.lexicon.number, self.lexicon.doubled, ""
-        text, final = self.document.text, len(words) - 1
-        for index, word in enumerate(words):
-            if word == previous:
-                if text[ends[index - 1] : starts[index]].isspace():
-                    hits.append(Hit(doubled, index - 1, index + 1, starts[index - 1], ends[index]))
-            previous = word
-            if word[0] <= "9":
-                hits.append(Hit(number, index, index + 1, starts[index], ends[index]))
-            node = root.get(word)
+        found: list[Found] = []
+        words, starts, ends, masks = self._words, self.starts, self.ends, self.lexicon.masks
+        self._add_numbers(found)
+        self._add_doubled(found)
+        follows = words[1:]
+        follows.append("")
+        for index, node in enumerate(self._nodes()):
             if node is None:
-                if word[-2:] != "'s":
-                    continue
-                node = root.get(word[:-2])
-                if node is None:
-                    continue
-            if node.__class__ is int:
-                hits.append(Hit(node, index, index + 1, starts[index], ends[index]))
-            elif node[0] or node[1] or (index < final and words[index + 1] in node[2]):
-                self._longest(node, index, hits)
-        return hits
+                continue
+            if isinstance(node, int):
+                found.append((starts[index], -ends[index], index, index + 1, masks[node]))
+            elif node[1] or follows[index] in node[2] or follows[index][-2:] == "'s":
+                self._add_longest(node, index, found)
+            elif node[0]:
+                found.append((starts[index], -ends[index], index, index + 1, masks[node[0]]))
+        return found
 
-    def _longest(self, node: Node, first: int, hits: list[Hit]) -> None:
+    def _nodes(self) -> list[int | list[Any] | None]:
+        """For each word the node of the trie at which a phrase begins with it; a genitive counts as the bare word."""
+        get = self.lexicon.node
+        nodes: list[Any] = list(map(self.lexicon.root.get, self._words))
+        if str in set(map(type, nodes)):  # Nodes that nobody has read from the cache so far.
+            pairs = zip(self._words, nodes, strict=True)
+            nodes = [get(word) if isinstance(node, str) else node for word, node in pairs]
+        if "'s" in self.lowered:
+            for index, word in enumerate(self._words):
+                if word[-2:] == "'s" and nodes[index] is None:
+                    nodes[index] = get(word[:-2])
+        return nodes
+
+    def _add_numbers(self, found: list[Found]) -> None:
+        starts, ends, number = self.starts, self.ends, self.lexicon.number
+        for index in [index for index, word in enumerate(self._words) if word < ":"]:
+            found.append((starts[index], -ends[index], index, index + 1, number))
+
+    def _add_doubled(self, found: list[Found]) -> None:
+        pairs = zip(self._words, islice(self._words, 1, None), strict=False)
+        for index in [index for index, (word, following) in enumerate(pairs) if word == following]:
+            if self._gaps[index + 1] == " ":
+                found.append((self.starts[index], -self.ends[index + 1], index, index + 2, self.lexicon.doubled))
+
+    def _add_longest(self, node: list[Any], first: int, found: list[Found]) -> None:
         """Add the phrases that start at word `first`; of one mention only the longest."""
-        text, starts, ends, words = self.document.text, self.starts, self.ends, self._words
-        found: list[tuple[int, int]] = []
-        last = first
+        seen, start = 0, self.starts[first]
+        for mask, last in sorted(self._phrases(node, first, first), key=_last_word, reverse=True):
+            if mask & ~seen:
+                found.append((start, -self.ends[last], first, last + 1, mask & ~seen))
+            seen |= mask
+
+    def _phrases(self, node: int | list[Any], first: int, last: int) -> list[tuple[int, int]]:
+        """The phrases from word `first` on that reach `node` at word `last`: masks and last words, the shortest first."""
+        starts, ends, words, masks = self.starts, self.ends, self._words, self.lexicon.masks
+        phrases: list[tuple[int, int]] = []
+        total = len(words)
         while True:
             if isinstance(node, int):
-                found.append((node, last))
+                phrases.append((masks[node], last))
                 break
-            mask, capital, children = node
-            if capital and text[starts[first] : ends[last]].isupper():
-                mask |= capital
+            plain, capital, children = node
+            mask = masks[plain]
+            if capital and self.document.text[starts[first] : ends[last]].isupper():
+                mask |= masks[capital]
             if mask:
-                found.append((mask, last))
+                phrases.append((mask, last))
             last += 1
-            if last >= len(words):
+            if last >= total or not _joined(self._gaps[last], words[last - 1]):
                 break
             word = words[last]
             following = children.get(word)
-            if following is None and word[-2:] == "'s":
-                following = children.get(word[:-2])
-            if following is None or not _joined(text[ends[last - 1] : starts[last]], words[last - 1]):
+            bare = children.get(word[:-2]) if word[-2:] == "'s" else None
+            if following is not None and bare is not None:  # Both "my son's" and "my son" lead on.
+                phrases += self._phrases(bare, first, last)
+            elif following is None:
+                following = bare
+            if following is None:
                 break
             node = following
-        seen = 0
-        for mask, last in reversed(found):
-            if mask & ~seen:
-                hits.append(Hit(mask & ~seen, first, last + 1, starts[first], ends[last]))
-            seen |= mask
+        return phrases
 
-    def _links(self) -> list[Hit]:
-        """A hit for each link that leads to a source outside this page."""
-        hits = []
+    def _add_links(self, found: list[Found]) -> None:
+        """Add each link that leads to a source outside this page."""
+        words = Words(self.document.text, self.starts, self.ends)
         for link in self.document.links:
-            if link.target.startswith(("http://", "https://", "doi:", "//")) and link.end > link.start:
-                hits.append(self.hit(self.lexicon.citing_link, link.start, link.end))
-        return hits
+            if link.target.startswith(_TO_ANOTHER_SITE) and link.end > link.start:
+                first, last = words.at(link.start, link.end)
+                found.append((link.start, -link.end, first, last, self.lexicon.citing_link))
 
-    def hit(self, mask: int, start: int, end: int) -> Hit:
-        """A hit over prose characters, its words looked up."""
-        return Hit(mask, bisect_right(self.ends, start), bisect_left(self.starts, end), start, end)
-
-    def _symbol_sentences(self) -> dict[int, list[PatternMention]]:
-        """The patterns to try in a sentence because a symbol they wait for stands in it."""
-        starts = [sentence.start for sentence in self.document.sentences]
-        waiting: dict[int, list[PatternMention]] = {}
-        for symbol, patterns in self.lexicon.symbols.items():
-            at = self.lowered.find(symbol)
+    def _symbols(self) -> dict[int, int]:
+        """For each sentence the hints of the symbols that stand in it."""
+        starts = [sentence[0] for sentence in self.document.sentences]
+        masks: dict[int, int] = {}
+        find: Callable[..., int] = self.lowered.find
+        for symbol, mask in self.lexicon.symbols.items():
+            at = find(symbol)
             while at >= 0:
-                there = waiting.setdefault(bisect_right(starts, at) - 1, [])
-                there += [pattern for pattern in patterns if pattern not in there]
-                at = self.lowered.find(symbol, at + 1)
-        return waiting
-
-    def _with_patterns(
-        self, sentence: Sentence, hits: list[Hit], mask: int, waiting: Iterable[PatternMention]
-    ) -> tuple[list[Hit], int]:
-        """The hits and their mask with those of every pattern that the sentence gives reason to try."""
-        more: list[Hit] = []
-        text = self.document.text
-        for pattern in self.lexicon.patterns:
-            if mask & pattern.hint or pattern.everywhere or pattern in waiting:
-                for match in pattern.compiled.finditer(text, sentence.start, sentence.end):
-                    if match.end() > match.start():
-                        more.append(self.hit(pattern.mask, match.start(), match.end()))
-        if not more:
-            return hits, mask
-        for hit in more:
-            mask |= hit.mask
-        return sorted(hits + more, key=_order), mask
-
-    def _without_exceptions(self, hits: list[Hit], mask: int) -> tuple[list[Hit], int]:
-        """Take a mention's bit from hits that lie in one of its exceptions."""
-        present = [(bit, own) for bit, own in self.lexicon.excepted if mask & bit]
-        kept: list[Hit] = []
-        union = 0
-        for hit in hits:
-            left = hit.mask
-            for bit, own in present:
-                if left & own and any(
-                    other.mask & bit and other.start < hit.end and hit.start < other.end for other in hits
-                ):
-                    left &= ~own
-            if left:
-                kept.append(hit._replace(mask=left))
-                union |= left
-        return kept, union
+                index = bisect_right(starts, at) - 1
+                masks[index] = masks.get(index, 0) | mask
+                following = index + 1
+                if following >= len(starts):
+                    break
+                at = find(symbol, max(starts[following], at + 1))
+        return masks
 
 
-def _order(hit: Hit) -> tuple[int, int]:
-    """By start, the longer first."""
-    return hit.start, -hit.end
+def _last_word(phrase: tuple[int, int]) -> int:
+    return phrase[1]
 
 
 def _joined(between: str, before: str) -> bool:
@@ -224,8 +191,12 @@ def _joined(between: str, before: str) -> bool:
 
 
 def _lower(text: str) -> str:
-    """Lower case of the same length, curly apostrophes straightened."""
-    lowered = text.lower().replace("’", "'").replace("ʼ", "'")
-    if len(lowered) == len(text):
+    """Lower case of the same length, curly apostrophes straightened, hyphens made plain ones."""
+    lowered = text.lower()
+    if lowered.isascii():
         return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace("’", "'")
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for fancy, plain in (("’", "'"), ("ʼ", "'"), ("\u2010", "-"), ("\u2011", "-")):
+        lowered = lowered.replace(fancy, plain)
+    return lowered

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ldn_lint.mentions.page import Page, SentenceView
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
 
 SCOPES = ("sentence", "neighbours", "paragraph", "list", "section", "document")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ldn_lint.model.source import Source
@@ -69,8 +68,7 @@ class Directive(NamedTuple):
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A page as its readers see it, and the way back to the file.
 
     `text` is the prose of all blocks, in order, separated by newlines that belong to no block; `map` leads
@@ -84,5 +82,5 @@ class Document:
     sentences: tuple[Sentence, ...]
     links: tuple[Link, ...] = ()
     references: tuple[Reference, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = {}
     directives: tuple[Directive, ...] = ()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ldn_lint.model.source import Source
 
 SEVERITIES = ("info", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A range of a file: character offsets of the text as given, and the same in lines and columns from 1."""
 
     start: int
@@ -27,8 +26,7 @@ class Place:
         return cls(start, end, *source.line_column(start), *source.line_column(end))
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that the finding rests on, with a word on why; `path` is empty for the same file."""
 
     place: Place
@@ -36,8 +34,7 @@ class Related:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the characters `start` to `end` of the file by `text`."""
 
     start: int
@@ -45,16 +42,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that together mend a finding. A safe fix never changes what the sentence says."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One reported problem: which rule, where, what is wrong, why, and how to say it instead."""
 
     code: str
@@ -71,8 +66,7 @@ class Finding:
     softened: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
+class Cleared(NamedTuple):
     """A match that a guard let go: the rule, the place, the guard's name and the words that set it off."""
 
     code: str
@@ -83,8 +77,7 @@ class Cleared:
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFault:
+class ReadFault(NamedTuple):
     """Why a file could not be linted: one line, with the place where there is one (0: none)."""
 
     message: str
@@ -92,8 +85,7 @@ class ReadFault:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """All that a run has to say of one file; `source` is missing when the file could not be read."""
 
     path: str
@@ -103,7 +95,7 @@ class FileResult:
     cleared: tuple[Cleared, ...] = ()
     error: ReadFault | None = None
     notes: tuple[str, ...] = ()
-    values: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, int] = {}
 
     def worst(self) -> str:
         """The highest severity among the findings; empty when there are none."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 
 def _line_starts(text: str) -> tuple[int, ...]:
@@ -21,34 +22,33 @@ def _line_starts(text: str) -> tuple[int, ...]:
     return tuple(starts)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file's text as decoded: `text` keeps its newlines, a byte-order mark is dropped and remembered.
-
-    `encoding` is the codec that decoded it; `notes` are remarks for the user (an encoding that was guessed).
-    """
-
+class _SourceFields(NamedTuple):
     path: str
     text: str
     encoding: str = "utf-8"
     bom: bool = False
     notes: tuple[str, ...] = ()
-    _starts: list[tuple[int, ...]] = field(default_factory=list, repr=False, compare=False)
 
+
+class Source(_SourceFields):
+    """A file's text as decoded: `text` keeps its newlines, a byte-order mark is dropped and remembered.
+
+    `encoding` is the codec that decoded it; `notes` are remarks for the user (an encoding that was guessed).
+    """
+
+    @cached_property
     def _lines(self) -> tuple[int, ...]:
-        if not self._starts:
-            self._starts.append(_line_starts(self.text))
-        return self._starts[0]
+        return _line_starts(self.text)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset, both counted from 1; the column counts characters."""
-        starts = self._lines()
+        starts = self._lines
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its newline; empty past the end."""
-        starts = self._lines()
+        starts = self._lines
         if not 1 <= number <= len(starts):
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
@@ -56,4 +56,4 @@ class Source:
 
     def line_count(self) -> int:
         """How many lines the text has; a final newline opens no further line that holds text."""
-        return len(self._lines())
+        return len(self._lines)

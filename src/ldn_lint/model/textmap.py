@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ldn_lint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class TextMap:
+class TextMap(NamedTuple):
     """Runs of prose and the source characters each came from.
 
     Run `i` starts at prose character `prose[i]` and stands for the source characters `source[i]` up to

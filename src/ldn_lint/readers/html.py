@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+import ldn_lint.readers.htmlroles as roles
 from ldn_lint.model import Document, Link, Source, Span
-from ldn_lint.readers import htmlroles as roles
 from ldn_lint.readers.htmlscope import OpenElements
-from ldn_lint.readers.htmltokens import CLOSE, COMMENT, ENTITY, OPEN, RAW, TEXT, attributes, tokenize, unescape
+from ldn_lint.readers.htmltokens import CLOSE, COMMENT, ENTITY, OPEN, TEXT, attributes, tokenize, unescape
 from ldn_lint.readers.prose import ProseBuilder
 
 _BLANKS = " \t\n\r\f"
@@ -78,11 +78,10 @@ class _HtmlReader:
             elif kind == OPEN:
                 self._open(name, start, end)
             elif kind == CLOSE:
-                if name in roles.CLOSING:
-                    self._close(name, start, end)
+                self._close(name, end)
             elif kind == ENTITY:
                 self._add_entity(start, end)
-            elif kind == RAW and name == "title":
+            elif name == "title":
                 self._note("title", " ".join(unescape(source[start:end]).split()))
         self._end_link(self._end)
         self._end_block()
@@ -195,10 +194,10 @@ class _HtmlReader:
             if role != roles.LEFT_OUT and (role != roles.BOILERPLATE or self._keeps_boilerplate):
                 self._elements.push(name, role, start, end)
                 return
-        if name in _SINGLE:
-            _SINGLE[name](self, start, end)
-        elif role == roles.LEFT_OUT or role == roles.BOILERPLATE:
+        if role in (roles.LEFT_OUT, roles.BOILERPLATE):
             self._skip(name, start, end)
+        elif name in _SINGLE:
+            _SINGLE[name](self, start, end)
         else:
             self._open_link(start, end)
 
@@ -223,6 +222,11 @@ class _HtmlReader:
         if entry:
             self._note(*entry)
 
+    def _read_time(self, start: int, end: int) -> None:
+        entry = roles.time_entry(self._source, start, end)
+        if entry:
+            self._note(*entry)
+
     def _read_language(self, start: int, end: int) -> None:
         self._note("lang", attributes(self._source, start, end).get("lang", ""))
 
@@ -234,14 +238,12 @@ class _HtmlReader:
         else:
             self._add_blank(start, end)
 
-    def _close(self, name: str, start: int, end: int) -> None:
+    def _close(self, name: str, end: int) -> None:
         if name in roles.BOUNDARIES:
             self._end_block()
             self._elements.close(name)
         elif name == "a":
             self._end_link(end)
-        elif name == "br":
-            self._break_line(start, end)
 
     # Links
 
@@ -299,5 +301,10 @@ class _HtmlReader:
             self._gap = (self._skip_start, end)
 
 
-# Elements without content of their own that say something.
-_SINGLE = {"br": _HtmlReader._break_line, "meta": _HtmlReader._read_meta, "html": _HtmlReader._read_language}
+# Elements that say something by their tags alone.
+_SINGLE = {
+    "br": _HtmlReader._break_line,
+    "meta": _HtmlReader._read_meta,
+    "time": _HtmlReader._read_time,
+    "html": _HtmlReader._read_language,
+}

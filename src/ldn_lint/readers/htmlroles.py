@@ -46,8 +46,6 @@ BOUNDARIES: frozenset[str] = (
     | CELLS
     | CAPTIONS
 )
-# Closing tags that change anything outside what is left out.
-CLOSING = BOUNDARIES | {"a", "br"}
 # Boundaries of which nothing else must be remembered.
 UNTRACKED = _words("p button hr legend summary tr tbody thead tfoot head body search frameset")
 # Rows and their groups end a cell or a caption left open.
@@ -73,9 +71,15 @@ _FRAMES = {"nav": BOILERPLATE, "aside": BOILERPLATE, "header": PAGE_FRAME, "foot
 _FRAME_ROLES = _words("navigation banner contentinfo complementary search menu menubar")
 _CONTAINERS = _words("aside details dialog div dl fieldset figure footer form header menu nav ol p section table ul")
 _WHOLE_PAGE = _words("html body main article")
-# Words of a class or id that mark the frame of a page; anywhere in the name, or only as its first word.
+# Words of a class or id that mark the frame of a page, as its first or last word; or first, alone or before a part.
 _FRAME_WORDS = _words("nav navbar navigation menu breadcrumb breadcrumbs sidebar cookie cookies pagination sharedaddy")
-_FRAME_FIRST = _words("related share sharing social newsletter gdpr skip")
+_FRAME_TOPICS = _words("related share sharing social newsletter gdpr skip")
+_FRAME_PARTS = _words(
+    """
+    article articles bar box button buttons consent container content form icons items link links list media modal news
+    notice pages popup post posts products reading resources section signup stories tools topics videos widget wrapper
+    """
+)
 _FRAME_PHRASES = ("comment-form", "comment-respond", "respond", "commentform", "you-may-also-like")
 _REFERENCE_WORDS = _words("references reflist footnotes endnotes bibliography citations")
 # A name with one of these speaks of the layout around, not of the part itself.
@@ -84,6 +88,7 @@ _KEPT_ASIDES = _words("note warning caution callout tip important admonition dis
 
 _TELLING = re.compile(r"class|id|role|hidden|style|open", re.IGNORECASE)
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden)(?:\s|$)", re.IGNORECASE)
 _CONCEALED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -96,7 +101,7 @@ def role_of(name: str, text: str, start: int, end: int) -> str:
     if name in SILENT:
         return LEFT_OUT
     role = _role_of_tag(name, text, start, end)
-    return INERT if role == PROSE and name not in BOUNDARIES and name not in ("a", "html") else role
+    return INERT if role == PROSE and name not in BOUNDARIES and name not in ("a", "html", "time") else role
 
 
 def _role_of_tag(name: str, text: str, start: int, end: int) -> str:
@@ -121,12 +126,14 @@ def _role_of_tag(name: str, text: str, start: int, end: int) -> str:
 
 
 def _concealed(name: str, found: dict[str, str]) -> bool:
-    """Whether attributes keep an element from being read."""
+    """Whether attributes keep an element from being read; a whole page is hidden only until a script has run."""
+    if name in ("html", "body"):
+        return False
     if "hidden" in found or found.get("aria-hidden", "").lower() == "true":
         return True
     if name == "dialog" and "open" not in found:
         return True
-    return "style" in found and _CONCEALED.search(found["style"]) is not None
+    return bool(_CONCEALED.search(found.get("style", "")) or _UNSEEN.search(found.get("class", "")))
 
 
 def _role_of_name(word: str) -> str:
@@ -136,7 +143,7 @@ def _role_of_name(word: str) -> str:
         return PROSE
     if word.lower() in _FRAME_PHRASES:
         return BOILERPLATE
-    if parts[0] in _FRAME_FIRST and (len(parts) > 1 or word.islower()):
+    if parts[0] in _FRAME_TOPICS and (len(parts) == 1 or parts[1] in _FRAME_PARTS):
         return BOILERPLATE
     if parts[0] in _FRAME_WORDS or parts[-1] in _FRAME_WORDS:
         return PROSE if _LAYOUT_WORDS.intersection(parts) - {"main"} else BOILERPLATE
@@ -177,4 +184,16 @@ def meta_entry(text: str, start: int, end: int) -> tuple[str, str] | None:
     word = found.get("name") or found.get("property") or found.get("itemprop") or found.get("http-equiv") or ""
     key = _META_KEYS.get(word.lower())
     value = " ".join(found.get("content", "").split())
+    return (key, value) if key and value else None
+
+
+_DATE_CLASSES = {"published": "date", "dt-published": "date", "updated": "updated", "dt-updated": "updated"}
+
+
+def time_entry(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Key and value that a `<time>` tag adds to the metadata, if it dates the page."""
+    found = attributes(text, start, end)
+    names = [found.get("itemprop", ""), *found.get("class", "").split(), "pubdate" if "pubdate" in found else ""]
+    keys = (_DATE_CLASSES.get(name.lower()) or _META_KEYS.get(name.lower()) for name in names)
+    key, value = next(filter(None, keys), None), found.get("datetime", "").strip()
     return (key, value) if key and value else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ldn_lint.readers import htmlroles as roles
+import ldn_lint.readers.htmlroles as roles
 from ldn_lint.readers.htmltokens import attributes
 from ldn_lint.readers.prose import ProseBuilder
 

@@ -37,6 +37,7 @@ _TOKEN = re.compile(
 _TAIL = re.compile(rf"({_ENTITY})|(<!--)|(<[!?])", re.VERBOSE)
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(r"""([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?""")
+_TAG_NAME = re.compile(r"<[^\s/>]*")
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_ELEMENTS}
 _KINDS = ("", OPEN, CLOSE, ENTITY, COMMENT, OTHER)
 
@@ -105,18 +106,20 @@ def _raw_end(text: str, at: int, end: int, name: str) -> int:
 
 def attributes(text: str, start: int, end: int) -> dict[str, str]:
     """The attributes of the opening tag `text[start:end]`, names in lower case, entities resolved; the first wins."""
-    body = re.compile(r"<[^\s/>]*").match(text, start, end)
+    body = _TAG_NAME.match(text, start, end)
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text, body.end() if body else start, end - 1):
         name = match[1].lower()
         if name not in found:
             value = match[2] or match[3] or match[4] or ""
-            found[name] = unescape(value) if "&" in value else value
+            found[name] = unescape(value)
     return found
 
 
 def unescape(text: str) -> str:
     """`text` with its entities resolved as browsers do; unknown ones stay."""
+    if "&" not in text:
+        return text
     known = _COMMON.get(text)
     if known is not None:
         return known

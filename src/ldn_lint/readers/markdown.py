@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,7 +33,8 @@ def read_markdown(source: Source) -> Document:
 
     builder = ProseBuilder(source)
     events: Any = pyromark.events_with_range(source.text, options=_options())
-    _MarkdownReader(builder, events).read()
+    # Older versions hand over a list.
+    _MarkdownReader(builder, iter(events)).read()
     return builder.document()
 
 
@@ -84,26 +85,43 @@ class _MarkdownReader:
         self._mdx = builder.source.path.lower().endswith(".mdx")
 
     def read(self) -> None:
-        """Write every block into the builder; emphasis and the like have no method, as they leave no prose."""
+        """Write every block into the builder."""
         for event, where in self._events:
             if type(event) is dict:
-                ((name, detail),) = event.items()
-                if name == "Text":
-                    self._add_text(detail, where["start"], where["end"])
+                text = event.get("Text")
+                if text is None:
+                    self._dispatch(event, where)
                     continue
-                if type(detail) is dict:
-                    ((tag, detail),) = detail.items()
+                start, end, length = where["start"], where["end"], len(text)
+                if start == self._text_end and end - start == length:
+                    # The usual case, spelled out for speed: ASCII that goes on where the text before ended.
+                    self._text_end = end
+                    self._text_length += length
                 else:
-                    tag = detail
-                table = _TABLES.get(name)
-                method = _SINGLES.get(name) if table is None else table.get(tag)
-                if method is not None:
-                    method(self, detail, where["start"], where["end"])
+                    self._add_text(text, start, end)
             elif event in _BREAKS:
                 self._add_line_break(where["start"], where["end"])
             else:
                 self._end_block()
         self._end_block()
+
+    def _dispatch(self, event: dict[str, Any], where: dict[str, int]) -> None:
+        """Call the method for an event; emphasis and the like have none, as they leave no prose."""
+        ((name, detail),) = event.items()
+        if name == "End":
+            ending = _ENDS.get(detail if type(detail) is str else next(iter(detail)))
+            if ending is not None:
+                ending(self)
+            return
+        if name == "Start":
+            tag = detail
+            if type(detail) is dict:
+                ((tag, detail),) = detail.items()
+            method = _STARTS.get(tag)
+        else:
+            method = _SINGLES.get(name)
+        if method is not None:
+            method(self, detail, where["start"], where["end"])
 
     def _skip(self, tag: str) -> None:
         """Pass over what stands inside the element just begun."""
@@ -111,7 +129,7 @@ class _MarkdownReader:
         for event, _ in self._events:
             if type(event) is dict:
                 for name, value in event.items():
-                    if name in _TABLES and tag in value:
+                    if name in ("Start", "End") and tag in value:
                         depth += 1 if name == "Start" else -1
             if not depth:
                 return
@@ -180,6 +198,7 @@ class _MarkdownReader:
         self._is_open = True
 
     def _end_block(self) -> None:
+        """Close the block that is open, if one is."""
         if self._text_length:
             self._flush()
         if self._is_open:
@@ -190,36 +209,33 @@ class _MarkdownReader:
         self._end_block()
         self._contexts.append(context)
 
-    def end_block(self, detail: Any, start: int, end: int) -> None:
-        self._end_block()
-
-    def leave(self, detail: Any, start: int, end: int) -> None:
+    def _leave(self) -> None:
         self._end_block()
         self._contexts.pop()
 
-    def start_paragraph(self, detail: Any, start: int, end: int) -> None:
+    def _start_paragraph(self, _detail: Any, start: int, _end: int) -> None:
         self._end_block()
         if self._mdx and _MDX_CODE.match(self._source, self._character(start)):
             self._skip("Paragraph")
 
-    def start_heading(self, detail: Any, start: int, end: int) -> None:
+    def _start_heading(self, detail: Any, _start: int, _end: int) -> None:
         self._enter(_Context("heading", int(detail["level"][1:])))
 
-    def start_quote(self, detail: Any, start: int, end: int) -> None:
+    def _start_quote(self, detail: Any, _start: int, _end: int) -> None:
         """An alert such as `> [!NOTE]` borrows the syntax of a quotation and quotes no one."""
         self._enter(_Context("quote", 0, self._builder.new_group()) if detail is None else self._contexts[-1])
 
-    def start_list(self, detail: Any, start: int, end: int) -> None:
+    def _start_list(self, detail: Any, _start: int, _end: int) -> None:
         self._numbers.append(detail)
         outer = self._contexts[-1]
         kind = "reference" if outer.kind == "reference" else "list-item"
         self._enter(_Context(kind, len(self._numbers), self._builder.new_group(), outer.label))
 
-    def end_list(self, detail: Any, start: int, end: int) -> None:
+    def _end_list(self) -> None:
         self._numbers.pop()
-        self.leave(detail, start, end)
+        self._leave()
 
-    def start_item(self, detail: Any, start: int, end: int) -> None:
+    def _start_item(self, _detail: Any, _start: int, _end: int) -> None:
         kind, level, group, label = self._contexts[-1]
         number = self._numbers[-1]
         if number is not None:
@@ -227,25 +243,25 @@ class _MarkdownReader:
             label = label or str(number)
         self._enter(_Context(kind, level, group, label))
 
-    def start_table(self, detail: Any, start: int, end: int) -> None:
+    def _start_table(self, _detail: Any, _start: int, _end: int) -> None:
         self._enter(_Context("table-cell", 0, self._builder.new_group()))
 
-    def start_footnote(self, detail: Any, start: int, end: int) -> None:
+    def _start_footnote(self, detail: Any, _start: int, _end: int) -> None:
         self._enter(_Context("reference", 0, 0, str(detail)))
 
-    def start_definitions(self, detail: Any, start: int, end: int) -> None:
+    def _start_definitions(self, _detail: Any, _start: int, _end: int) -> None:
         self._enter(_Context("list-item", 1, self._builder.new_group()))
 
-    def start_metadata(self, detail: Any, start: int, end: int) -> None:
+    def _start_metadata(self, _detail: Any, start: int, end: int) -> None:
         self._skip("MetadataBlock")
         text = self._source[self._character(start) : self._character(end)]
         self._builder.metadata.update(read_front_matter(text.strip("-+ \t\r\n")))
 
-    def start_code(self, detail: Any, start: int, end: int) -> None:
+    def _start_code(self, _detail: Any, _start: int, _end: int) -> None:
         self._end_block()
         self._skip("CodeBlock")
 
-    def start_html(self, detail: Any, start: int, end: int) -> None:
+    def _start_html(self, _detail: Any, start: int, end: int) -> None:
         self._end_block()
         self._skip("HtmlBlock")
         first, last = self._character(start), self._character(end)
@@ -260,7 +276,7 @@ class _MarkdownReader:
 
     # Inline elements
 
-    def start_link(self, detail: Any, start: int, end: int) -> None:
+    def _start_link(self, detail: Any, start: int, end: int) -> None:
         """Keep the link's place in the order of links; where it ends in the prose shows later."""
         self._flush()
         links, position = self._builder.links, self._builder.position
@@ -268,27 +284,27 @@ class _MarkdownReader:
         self._links.append((len(links), link))
         links.append(link)
 
-    def end_link(self, detail: Any, start: int, end: int) -> None:
+    def _end_link(self) -> None:
         self._flush()
         index, link = self._links.pop()
         self._builder.links[index] = Link(link.start, self._builder.position, link.source, link.target)
 
-    def start_image(self, detail: Any, start: int, end: int) -> None:
+    def _start_image(self, _detail: Any, start: int, end: int) -> None:
         self._skip("Image")
         self._part_words(start, end)
 
-    def start_strikethrough(self, detail: Any, start: int, end: int) -> None:
+    def _start_strikethrough(self, _detail: Any, start: int, end: int) -> None:
         self._skip("Strikethrough")
         self._part_words(start, end)
 
-    def code(self, detail: Any, start: int, end: int) -> None:
+    def _code(self, _detail: Any, start: int, end: int) -> None:
         self._part_words(start, end)
 
-    def footnote_reference(self, detail: Any, start: int, end: int) -> None:
+    def _footnote_reference(self, _detail: Any, start: int, end: int) -> None:
         """A marker such as `[^1]` is prose as it stands: it tells that the sentence cites something."""
         self._add_text(self._source[self._character(start) : self._character(end)], start, end)
 
-    def inline_html(self, detail: Any, start: int, end: int) -> None:
+    def _inline_html(self, detail: Any, start: int, end: int) -> None:
         if _LINE_BREAK_TAG.match(detail):
             self._add(" ", start, end)
         elif comment := _COMMENT.fullmatch(detail):
@@ -296,40 +312,39 @@ class _MarkdownReader:
 
 
 _Reader = _MarkdownReader
-_TABLES = {
-    "Start": {
-        "Paragraph": _Reader.start_paragraph,
-        "Heading": _Reader.start_heading,
-        "BlockQuote": _Reader.start_quote,
-        "List": _Reader.start_list,
-        "Item": _Reader.start_item,
-        "Table": _Reader.start_table,
-        "TableCell": _Reader.end_block,
-        "FootnoteDefinition": _Reader.start_footnote,
-        "DefinitionList": _Reader.start_definitions,
-        "DefinitionListTitle": _Reader.end_block,
-        "DefinitionListDefinition": _Reader.end_block,
-        "MetadataBlock": _Reader.start_metadata,
-        "CodeBlock": _Reader.start_code,
-        "HtmlBlock": _Reader.start_html,
-        "Link": _Reader.start_link,
-        "Image": _Reader.start_image,
-        "Strikethrough": _Reader.start_strikethrough,
-    },
-    "End": {
-        "Paragraph": _Reader.end_block,
-        "Heading": _Reader.leave,
-        "BlockQuote": _Reader.leave,
-        "List": _Reader.end_list,
-        "Item": _Reader.leave,
-        "Table": _Reader.leave,
-        "FootnoteDefinition": _Reader.leave,
-        "DefinitionList": _Reader.leave,
-        "Link": _Reader.end_link,
-    },
+_STARTS: dict[str, Callable[[_Reader, Any, int, int], None]] = {
+    "Paragraph": _Reader._start_paragraph,
+    "Heading": _Reader._start_heading,
+    "BlockQuote": _Reader._start_quote,
+    "List": _Reader._start_list,
+    "Item": _Reader._start_item,
+    "Table": _Reader._start_table,
+    "FootnoteDefinition": _Reader._start_footnote,
+    "DefinitionList": _Reader._start_definitions,
+    "MetadataBlock": _Reader._start_metadata,
+    "CodeBlock": _Reader._start_code,
+    "HtmlBlock": _Reader._start_html,
+    "Link": _Reader._start_link,
+    "Image": _Reader._start_image,
+    "Strikethrough": _Reader._start_strikethrough,
 }
-_SINGLES = {
-    "Code": _Reader.code,
-    "InlineHtml": _Reader.inline_html,
-    "FootnoteReference": _Reader.footnote_reference,
+_ENDS: dict[str, Callable[[_Reader], None]] = {
+    "Paragraph": _Reader._end_block,
+    "Heading": _Reader._leave,
+    "BlockQuote": _Reader._leave,
+    "List": _Reader._end_list,
+    "Item": _Reader._leave,
+    "Table": _Reader._leave,
+    "TableCell": _Reader._end_block,
+    "FootnoteDefinition": _Reader._leave,
+    "DefinitionList": _Reader._leave,
+    "DefinitionListTitle": _Reader._end_block,
+    "DefinitionListDefinition": _Reader._end_block,
+    "Link": _Reader._end_link,
+}
+# Events that are neither the start nor the end of anything.
+_SINGLES: dict[str, Callable[[_Reader, Any, int, int], None]] = {
+    "Code": _Reader._code,
+    "InlineHtml": _Reader._inline_html,
+    "FootnoteReference": _Reader._footnote_reference,
 }

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ldn_lint.readers import sentence_data as data
+import ldn_lint.readers.sentence_data as data
 
 # The last mark of a run of stops, what closes with it, notes glued to it, and the blank that must follow.
 # Only the last mark is matched, so a long run of stops costs its length and no more.
 _STOP = re.compile(
     r"""[.!?…](?![.!?…])
         ["'”’»)\]]*
-        ((?:\[[^\[\]]{1,60}\])+|[0-9¹²³⁰⁴-⁹]{1,3}(?:[,–-][0-9¹²³⁰⁴-⁹]{1,3}){0,20})?
+        ((?:\[[^\[\]]{1,60}\])+|[0-9¹²³⁰⁴-⁹][0-9¹²³⁰⁴-⁹,–-]{0,30})?
         ["'”’»)]*
         \s+""",
     re.VERBOSE,
 )
 # Notes set off by a blank still belong to the sentence before them.
-_NOTES = re.compile(
-    r"(?:\[(?:[0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){0,20}|[a-z]|(?:citation|clarification) needed|sic)\]\s*)+"
-)
+_NOTES = re.compile(r"(?:\[(?:[0-9]{1,3}[0-9\s,;–-]{0,60}|[a-z]|(?:citation|clarification) needed|sic)\]\s*)+")
 _OPENING = "\"'“‘«([{¿¡"
 _CLOSING = "\"'”’»)]"
 _STOPS = ".!?…"
@@ -47,8 +45,9 @@ _ABBREVIATIONS = _table()
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the sentences of the block `text[start:end]`, without outer blanks, in order."""
-    end = start + len(text[start:end].rstrip())
-    start = end - len(text[start:end].lstrip())
+    if start < end and (text[start].isspace() or text[end - 1].isspace()):
+        end = start + len(text[start:end].rstrip())
+        start = end - len(text[start:end].lstrip())
     spans: list[tuple[int, int]] = []
     at = start
     for match in _STOP.finditer(text, start, end):
@@ -58,7 +57,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if after >= end:
                 break
         if after > at and _breaks(text, at, match, after, end):
-            spans.append((at, at + len(text[at:after].rstrip())))
+            stop = after - 1
+            while text[stop - 1].isspace():
+                stop -= 1
+            spans.append((at, stop))
             at = after
     if at < end:
         spans.append((at, end))

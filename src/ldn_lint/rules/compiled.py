@@ -5,23 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ldn_lint.kinds import SENTENCE_START, Element, Shape
+from ldn_lint.kinds import KINDS, SENTENCE_START, Element, Matcher, Shape
+from ldn_lint.mentions.conditions import Condition, Conditions
 from ldn_lint.mentions.guards import Guard
 from ldn_lint.mentions.lexicon import Lexicon
-from ldn_lint.rules.rule import Catalogue, Rule
-from ldn_lint.rules.verify import elements
+from ldn_lint.rules.rule import Catalogue, Rule, elements
 
 _DEFAULT_GAP = 6
+# How many rules share one first test.
+_BUNDLE = 8
 # Blocks that rules look at unless they name others.
 _PROSE = frozenset({"paragraph", "heading", "list-item", "table-cell", "quote", "caption"})
 
 
 class CompiledRule(NamedTuple):
-    """A rule, its shape, and the conditions of `only` that are not plain mentions (those are in the shape)."""
+    """A rule, its shape and matcher, and its conditions; of `only` those that the needs of the shape do not cover."""
 
     rule: Rule
     shape: Shape
-    only: tuple[str, ...]
+    matcher: Matcher
+    unless: tuple[Condition, ...]
+    only: tuple[Condition, ...]
+    soften: tuple[Condition, ...]
+    raises: tuple[Condition, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether a condition of the rule counts the findings of others."""
+        return any(condition.waits for condition in (*self.only, *self.unless))
+
+
+class Bundle(NamedTuple):
+    """A few rules, and the union of the rarest mention that each of them needs: one test may pass over all."""
+
+    needs: int
+    rules: list[CompiledRule]
 
 
 class Compiled:
@@ -31,7 +49,21 @@ class Compiled:
         self.catalogue = catalogue
         self.lexicon = lexicon or _lexicon_of(catalogue)
         self.guards = {name: Guard(spec, self.lexicon) for name, spec in catalogue.guards.items()}
+        self._conditions = Conditions(self.guards, self.lexicon)
         self.rules = [self._compile(rule) for rule in catalogue.rules]
+        self.bundles = self._bundle()
+
+    def _bundle(self) -> list[Bundle]:
+        """The rules in bundles of like rarity, rarest first."""
+        order = sorted(self.rules, key=lambda each: self.lexicon.weight(each.shape.needs[0]))
+        chunks = [order[at : at + _BUNDLE] for at in range(0, len(order), _BUNDLE)]
+        bundles = []
+        for chunk in chunks:
+            needs = 0
+            for each in chunk:
+                needs |= each.shape.needs[0]
+            bundles.append(Bundle(needs, chunk))
+        return bundles
 
     def _mask(self, names: Iterable[str]) -> int:
         mask = 0
@@ -64,7 +96,7 @@ class Compiled:
             breaks=self._mask(rule.breaks),
             within=rule.within,
             mark=rule.mark,
-            needs=tuple(needs),
+            needs=tuple(sorted(needs, key=self.lexicon.weight)),
             lacks=self._mask(rule.lacks),
             at_least=rule.at_least,
             by=rule.by,
@@ -72,7 +104,10 @@ class Compiled:
             each=rule.each,
             blocks=frozenset(rule.blocks) or _PROSE,
         )
-        return CompiledRule(rule, shape, tuple(only))
+        of = self._conditions.of
+        return CompiledRule(
+            rule, shape, KINDS[rule.kind], of(rule.unless), of(tuple(only)), of(rule.soften), of(rule.raises)
+        )
 
 
 def _lexicon_of(catalogue: Catalogue) -> Lexicon:

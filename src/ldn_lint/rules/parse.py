@@ -32,9 +32,11 @@ def parse_mention(name: str, table: Table) -> MentionSpec:
         groups=groups,
         exceptions=table.texts("except"),
         include=table.texts("include"),
+        counts_as=table.texts("counts-as"),
         inflect=inflect,
         pattern=table.text("pattern"),
         hints=table.texts("hints"),
+        hints_also=table.texts("hints-also"),
     )
     table.done()
     if not (groups or spec.pattern or spec.include):
@@ -94,7 +96,8 @@ def _check_blocks(table: Table, blocks: tuple[str, ...]) -> None:
 
 def parse_rule(name: str, table: Table) -> Rule:
     """A rule from `[rules.NAME]`."""
-    if table.data.get("kind") in PLANNED_KINDS:
+    planned = table.data.get("kind") in PLANNED_KINDS
+    if planned:
         table.problem(f"kind {table.data['kind']!r} is planned but not built yet", "kind")
     rule = Rule(
         code=table.text("code", required=True),
@@ -104,7 +107,7 @@ def parse_rule(name: str, table: Table) -> Rule:
         why=table.text("why", required=True),
         advice=table.text("advice", required=True),
         criteria=table.texts("criteria"),
-        kind=table.text("kind", required=True, choices=KINDS, default="pattern"),
+        kind=table.text("kind", required=True, choices=() if planned else KINDS, default="pattern"),
         find=table.texts("find"),
         gap=table.numbers("gap"),
         breaks=table.texts("breaks"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ldn_lint.mentions.guards import GuardSpec
@@ -30,6 +30,8 @@ FAMILIES = {
 
 MATURITIES = ("stable", "preview")
 
+# What stands for the words found, in the texts of a rule.
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # The family of rules whose code has a prefix of the user's own.
 HOUSE = "house"
 
@@ -42,8 +44,7 @@ class Examples(NamedTuple):
     todo: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One unit of advice.
 
     How it matches: `kind`, `find` (elements: mention names joined by `|`, `^` for the sentence's start, a trailing
@@ -77,7 +78,7 @@ class Rule:
     raises: tuple[str, ...] = ()
     signal: bool = False
     maturity: str = "stable"
-    examples: Examples = field(default_factory=lambda: Examples((), ()))
+    examples: Examples = Examples((), ())
 
     @property
     def family(self) -> str:
@@ -85,15 +86,19 @@ class Rule:
         return FAMILIES.get(self.code.rstrip("0123456789"), HOUSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Mentions, guards and rules that belong together."""
 
-    mentions: Mapping[str, MentionSpec] = field(default_factory=dict)
-    guards: Mapping[str, GuardSpec] = field(default_factory=dict)
+    mentions: Mapping[str, MentionSpec] = {}
+    guards: Mapping[str, GuardSpec] = {}
     rules: tuple[Rule, ...] = ()
 
     def rule(self, name: str) -> Rule | None:
         """The rule with this code or name, if any."""
         wanted = name.lower()
         return next((rule for rule in self.rules if wanted in (rule.code.lower(), rule.name)), None)
+
+
+def elements(rule: Rule) -> list[tuple[tuple[str, ...], bool]]:
+    """The elements of `find`: the mention names of each, and whether it is optional."""
+    return [(tuple(item.removesuffix("?").split("|")), item.endswith("?")) for item in rule.find]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ldn_lint.rules.locate import Locator
+if TYPE_CHECKING:
+    from ldn_lint.rules.locate import Locator
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A mistake in a rules file: where, and what to do about it."""
 
     path: str
@@ -31,24 +29,28 @@ class CatalogueError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass
 class Origin:
     """The file that a table came from, and the problems found in it so far."""
 
-    path: str
-    text: str
-    problems: list[Problem] = field(default_factory=list)
-    _locator: Locator | None = None
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self._locator: Locator | None = None
 
     def report(self, message: str, path: tuple[str, ...], value: str = "") -> None:
         """Note a problem at the key `path` (or at `value` inside it)."""
         if self._locator is None:
+            from ldn_lint.rules.locate import Locator
+
             self._locator = Locator(self.text)
         self.problems.append(Problem(self.path, *self._locator.find(path, value), message))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word nearest to `word`, or nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from ldn_lint.kinds import SENTENCE_START
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import BUILT_IN, MentionSpec
+from ldn_lint.mentions.patterns import compile_pattern
 from ldn_lint.mentions.phrases import forms, tokens
-from ldn_lint.rules.rule import Catalogue, Rule
+from ldn_lint.rules.rule import PLACEHOLDER, Catalogue, Rule, elements
 from ldn_lint.rules.table import Table, nearest
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARKED = re.compile(r"\[\[.+?\]\]", re.DOTALL)
@@ -30,15 +30,16 @@ def mention_names(catalogue: Catalogue) -> set[str]:
 def verify_mention(spec: MentionSpec, table: Table, known: set[str]) -> None:
     """Report an inclusion of an unknown mention and a pattern that does not compile."""
     _unknown(table, "include", spec.include, known, "mention")
+    _unknown(table, "counts-as", spec.counts_as, known, "mention")
     for key, entries in (*spec.groups.items(), ("except", spec.exceptions)):
         _verify_entries(table, key or "words", entries)
     if spec.pattern:
         import regex
 
         try:
-            regex.compile(spec.pattern, regex.VERSION1)
+            compile_pattern(spec.pattern)
         except regex.error as error:
-            table.problem(f"pattern does not compile: {error.msg}", "pattern")
+            table.problem(f"pattern does not compile: {error}", "pattern", spec.pattern)
 
 
 def _verify_entries(table: Table, key: str, entries: tuple[str, ...]) -> None:
@@ -107,11 +108,6 @@ def _identity(rule: Rule, table: Table) -> None:
         table.problem("criteria is missing: name at least one published criterion that asks for this")
 
 
-def elements(rule: Rule) -> list[tuple[tuple[str, ...], bool]]:
-    """The elements of `find`: the mention names of each, and whether it is optional."""
-    return [(tuple(item.removesuffix("?").split("|")), item.endswith("?")) for item in rule.find]
-
-
 def _elements(rule: Rule, table: Table, mentions: set[str]) -> None:
     if not rule.find:
         table.problem("find is missing: name the mentions that the rule looks for")
@@ -156,7 +152,7 @@ def _examples(rule: Rule, table: Table) -> None:
     examples = rule.examples
     for key, items in (("match", examples.match), ("pass", examples.passes)):
         if len(items) < MINIMUM_EXAMPLES:
-            table.problem(f"{key} holds {len(items)} examples, but a rule needs at least {MINIMUM_EXAMPLES}", key)
+            table.problem(f"{key} holds {len(items)}, but a rule needs at least {MINIMUM_EXAMPLES} examples", key)
     for item in examples.match:
         if not _MARKED.search(item):
             table.problem("a match example must mark the expected words with [[ ]]", "match", item[:30])

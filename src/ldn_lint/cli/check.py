@@ -1,0 +1,108 @@
+"""`ldn-lint check`: lint files and print what was found."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+
+import click
+
+from ldn_lint.cli import options
+from ldn_lint.cli.faults import Fault, complain, placed
+from ldn_lint.cli.loading import loaded
+from ldn_lint.cli.output import look, write
+from ldn_lint.config import FAIL_ON, FORMATS, Config, ConfigError
+from ldn_lint.engine.files import STDIN, SUFFIXES, Target, find_files
+from ldn_lint.engine.runner import Runner
+from ldn_lint.model import FileResult
+from ldn_lint.model.finding import SEVERITIES
+from ldn_lint.reporters import Summary, reporter
+
+_FINDINGS, _FAULTS = 1, 2
+
+
+@click.command(short_help="Lint files, folders, globs or standard input.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--select", multiple=True, metavar="RULE", callback=options.split_words,
+              shell_complete=options.complete_selector,
+              help="Run only these rules: code, name, family prefix (EFF) or family; repeatable.")  # fmt: skip
+@click.option("--ignore", multiple=True, metavar="RULE", callback=options.split_words,
+              shell_complete=options.complete_selector,
+              help="Leave these rules out, named as for --select; repeatable.")  # fmt: skip
+@click.option("--severity", type=click.Choice(tuple(reversed(SEVERITIES))), default="info", show_default=True,
+              help="The lowest severity to show.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,
+              help="The lowest severity that gives exit code 1, shown or not.")  # fmt: skip
+@click.option("--format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print.")
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write the report to a file.")
+@click.option("--show-cleared", is_flag=True, help="Also list matches that a guard let go, and why.")
+@click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
+@options.house_rules
+@click.option("--boilerplate", is_flag=True, help="Also lint navigation, header and footer of HTML pages.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (2 still means a mistake).")
+@click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input, given as '-'.")
+def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None, **settings: object) -> int:
+    """Lint PATHS: files, folders, globs, or '-' for standard input (default: this folder).
+
+    Folders yield Markdown, HTML and plain text files, except what .gitignore names, hidden folders, node_modules and
+    virtual environments. A file that is named is always linted.
+
+    Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
+    """
+    # A run is short and makes no cycles worth looking for: the collector would only count the lexicon over and over.
+    gc.freeze()
+    config = _config(settings)
+    rules = loaded(config.rules)
+    try:
+        enabled = config.enabled(rules.catalogue)
+    except ConfigError as error:
+        raise Fault([f"ldn-lint: error: --{error}"]) from None
+    runner = Runner(rules, enabled, config.boilerplate, stdin_filename or "")
+    run = Run(config, runner)
+    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
+    write(reporter(config.format)(run.results(targets), look(bool(output), config.statistics), run.summary), output)
+    if config.format == "concise" or (output and config.format == "full"):
+        complain(run.summary.closing())
+    return run.exit_code()
+
+
+def _config(settings: dict[str, object]) -> Config:
+    try:
+        return Config(**settings)
+    except ConfigError as error:
+        raise Fault([f"ldn-lint: error: --{error}"]) from None
+
+
+class Run:
+    """One run: counts what goes by, tells mistakes as they come, and knows the exit code."""
+
+    def __init__(self, config: Config, runner: Runner) -> None:
+        self.config = config
+        self.runner = runner
+        self.summary = Summary()
+        self._failed = False
+
+    def results(self, targets: Iterable[Target]) -> Iterator[FileResult]:
+        """The results as reporters get them."""
+        for result in self.runner.run(self._told(targets)):
+            if result.error:
+                complain(placed(result.path, result.error.line, result.error.column, result.error.message))
+            for note in result.notes:
+                complain(placed(result.path, 1, 1, note, "note"))
+            self._failed |= self.config.fails(result.worst())
+            shown = self.config.shown(result)
+            self.summary.add(shown, hidden=len(result.findings) - len(shown.findings))
+            yield shown
+
+    def exit_code(self) -> int:
+        """2 when a file could not be read, else 1 when a finding fails the run, else 0."""
+        if self.summary.unreadable:
+            return _FAULTS
+        return _FINDINGS if self._failed else 0
+
+    def _told(self, targets: Iterable[Target]) -> Iterator[Target]:
+        for target in targets:
+            if target.empty:
+                suffixes = " ".join(sorted(SUFFIXES))
+                complain(f"ldn-lint: warning: nothing to lint in {target.path} (a folder yields {suffixes})")
+            yield target

@@ -1,0 +1,25 @@
+"""Load the rules that a command asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from ldn_lint.cli.faults import Fault, placed
+from ldn_lint.engine.runner import Rules, load_rules
+from ldn_lint.rules.table import CatalogueError
+
+_Loaded = TypeVar("_Loaded")
+
+
+def loaded(paths: Iterable[str]) -> Rules:
+    """The bundled rules with house rules; Fault with every mistake of the files."""
+    return without_faults(lambda: load_rules(*paths))
+
+
+def without_faults(load: Callable[[], _Loaded]) -> _Loaded:
+    """What `load` returns; its CatalogueError becomes a Fault."""
+    try:
+        return load()
+    except CatalogueError as error:
+        raise Fault(placed(each.path, each.line, each.column, each.message) for each in error.problems) from None

@@ -1,0 +1,51 @@
+"""Options and completions that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def house_rules(command: _Command) -> _Command:
+    """The option `--rules FILE`, repeatable."""
+    return click.option(
+        "--rules",
+        "rules",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(),
+        help="Add the house rules of a TOML file; repeatable.",
+    )(command)
+
+
+def split_words(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an option that may be repeated and may hold several, separated by commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def complete_rule(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Codes and names of rules that begin with `incomplete`."""
+    return [word for word in _words(context)[0] if word.lower().startswith(incomplete.lower())]
+
+
+def complete_selector(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Whatever selects rules and begins with the last of the words in `incomplete`."""
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + word for word in _words(context)[1] if word.lower().startswith(last.lower())]
+
+
+def _words(context: click.Context) -> tuple[list[str], list[str]]:
+    """Codes and names; all selectors. Nothing when the rules cannot be loaded: a completion must not complain."""
+    from ldn_lint.cli.faults import Fault
+    from ldn_lint.cli.loading import loaded
+    from ldn_lint.config import selectors
+
+    try:
+        catalogue = loaded(context.params.get("rules") or ()).catalogue
+    except Fault:
+        return [], []
+    return [word for rule in catalogue.rules for word in (rule.code, rule.name)], selectors(catalogue)

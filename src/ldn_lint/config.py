@@ -1,0 +1,120 @@
+"""What a run is asked to do: checked once, then only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ldn_lint.model import FileResult
+from ldn_lint.model.finding import SEVERITIES
+from ldn_lint.rules.rule import Catalogue, Rule
+from ldn_lint.rules.table import nearest
+
+NEVER = "never"
+FAIL_ON = (*reversed(SEVERITIES), NEVER)
+FORMATS = ("full", "concise", "json", "jsonl")
+# The selector that stands for every rule.
+ALL = "all"
+
+
+class ConfigError(Exception):
+    """A setting that cannot be followed: one line that says which and what would do."""
+
+
+class _Settings(NamedTuple):
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: str = "info"
+    fail_on: str = "error"
+    format: str = "full"
+    show_cleared: bool = False
+    statistics: bool = False
+    boilerplate: bool = False
+    exit_zero: bool = False
+    rules: tuple[str, ...] = ()
+
+
+class Config(_Settings):
+    """The settings of one run; raises ConfigError for a word that is none of its choices.
+
+    `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
+    `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
+    lowest that fails the run. `rules` are files of house rules.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *values: Any, **settings: Any) -> Config:
+        """A checked configuration."""
+        self = super().__new__(cls, *values, **settings)
+        for key, value, choices in (
+            ("severity", self.severity, tuple(reversed(SEVERITIES))),
+            ("fail-on", self.fail_on, FAIL_ON),
+            ("format", self.format, FORMATS),
+        ):
+            if value not in choices:
+                raise ConfigError(f"{key}: {value!r} is none of {', '.join(choices)}{nearest(value, choices)}")
+        return self
+
+    def enabled(self, catalogue: Catalogue) -> frozenset[str] | None:
+        """The codes of the rules to run, None for all.
+
+        Raises ConfigError for a selector that names no rule, and when no rule is left.
+        """
+        if not (self.select or self.ignore):
+            return None
+        chosen = chosen_rules(self.select, catalogue, "select") if self.select else set(catalogue.rules)
+        codes = frozenset(rule.code for rule in chosen - chosen_rules(self.ignore, catalogue, "ignore"))
+        if not codes:
+            raise ConfigError("select and ignore leave no rule to run")
+        return codes
+
+    def shown(self, result: FileResult) -> FileResult:
+        """A file's result as reporters get it: without what is too mild, and without cleared matches unless asked."""
+        lowest = SEVERITIES.index(self.severity)
+        findings = result.findings
+        if lowest:
+            findings = tuple(finding for finding in findings if SEVERITIES.index(finding.severity) >= lowest)
+        return result._replace(findings=findings, cleared=result.cleared if self.show_cleared else ())
+
+    def fails(self, severity: str) -> bool:
+        """Whether a finding of this severity (empty: no finding) fails the run."""
+        if self.exit_zero or self.fail_on == NEVER or not severity:
+            return False
+        return SEVERITIES.index(severity) >= SEVERITIES.index(self.fail_on)
+
+
+def selectors(catalogue: Catalogue) -> list[str]:
+    """Every word that selects a rule: codes, names, family prefixes and family names, in that order."""
+    rules = catalogue.rules
+    prefixes = dict.fromkeys(_prefix(rule) for rule in rules)
+    families = dict.fromkeys(rule.family for rule in rules)
+    return [*(rule.code for rule in rules), *(rule.name for rule in rules), *prefixes, *families, ALL]
+
+
+def chosen_rules(wanted: Iterable[str], catalogue: Catalogue, key: str) -> set[Rule]:
+    """The rules that any of the selectors names; ConfigError, which cites `key`, for one that names none."""
+    chosen: set[Rule] = set()
+    for selector in wanted:
+        rules = {rule for rule in catalogue.rules if _selects(selector.lower(), rule)}
+        if not rules:
+            raise ConfigError(f"{key}: unknown rule {selector!r}{did_you_mean(selector, selectors(catalogue))}")
+        chosen |= rules
+    return chosen
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint at the known word nearest to `word` whatever its case, or nothing."""
+    from difflib import get_close_matches
+
+    spelled = {name.lower(): name for name in reversed(list(known))}
+    close = get_close_matches(word.lower(), spelled, n=1)
+    return f"; did you mean {spelled[close[0]]!r}?" if close else "; `ldn-lint rules` lists the rules"
+
+
+def _prefix(rule: Rule) -> str:
+    return rule.code.rstrip("0123456789")
+
+
+def _selects(selector: str, rule: Rule) -> bool:
+    return selector in (ALL, rule.name, rule.family, rule.code.lower(), _prefix(rule).lower())

@@ -1,0 +1,110 @@
+"""Patterns: regular expressions behind mentions, compiled when first needed or taken from the cache.
+
+Compiling is what `re` is slow at (2 to 10 ms for a pattern of the catalogue), and cold start is what a pre-commit hook
+pays. `re` has no public way to keep what it compiled, so this module asks the two modules behind it; whatever goes
+wrong there, and on any other Python than the one that wrote the cache, the pattern is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+# The Python that a program is for: its byte code differs from version to version.
+_PYTHON = f"{sys.implementation.cache_tag} {sys.hexversion:x} {sys.maxsize:x}"
+
+
+class PatternMention:
+    """A mention found by a regular expression, compiled when first needed."""
+
+    __slots__ = ("_compiled", "_program", "also", "everywhere", "hint", "mask", "source", "symbols")
+
+    def __init__(
+        self,
+        mask: int,
+        source: str,
+        hint: int,
+        symbols: Iterable[str],
+        everywhere: bool,
+        also: int = 0,
+        program: str = "",
+    ) -> None:
+        self.mask = mask
+        self.source = source
+        self.hint = hint
+        self.symbols = tuple(symbols)
+        self.everywhere = everywhere
+        self.also = also
+        self._program = program
+        self._compiled: re.Pattern[str] | regex.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = load_program(self.source, self._program) or compile_pattern(self.source)
+        return self._compiled
+
+    def program(self) -> str:
+        """The compiled pattern in a form that a cache can hold; empty when there is none."""
+        return dump_program(self.source)
+
+    def may_stand(self, mask: int) -> bool:
+        """Whether a sentence whose words have the bits `mask` gives reason to try the pattern."""
+        return (self.everywhere or bool(mask & self.hint)) and (not self.also or bool(mask & self.also))
+
+
+def compile_pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """Compile a pattern by `re` where that can, else by `regex`; `regex.error` when neither can.
+
+    `re` compiles the catalogue's patterns six times faster, and cold start is what a pre-commit hook pays; `regex`
+    knows more (look-behind of any length).
+    """
+    try:
+        return re.compile(source)
+    except re.error:
+        import regex
+
+        return regex.compile(source, regex.VERSION1)
+
+
+def dump_program(source: str) -> str:
+    """The program that `re` compiles a pattern to, as text; empty where that is not to be had."""
+    try:
+        if sys.version_info >= (3, 11):
+            from re import _compiler, _parser  # type: ignore[attr-defined]
+        else:
+            import sre_compile as _compiler
+            import sre_parse as _parser
+        parsed = _parser.parse(source)
+        if parsed.state.groupdict:
+            return ""
+        code = _compiler._code(parsed, 0)
+        head = [parsed.state.flags, parsed.state.groups - 1]
+    except (re.error, ImportError, AttributeError, TypeError):
+        return ""
+    return "|".join((_PYTHON, *(" ".join(f"{int(number)}" for number in part) for part in (head, code))))
+
+
+def load_program(source: str, program: str) -> re.Pattern[str] | None:
+    """The compiled pattern of a program that `dump_program` wrote; None when it is for another Python."""
+    python, _, rest = program.partition("|")
+    if python != _PYTHON:
+        return None
+    head, _, code = rest.partition("|")
+    try:
+        import _sre  # type: ignore[import-not-found, unused-ignore]
+
+        flags, groups = map(int, head.split())
+        # The interpreter checks the code before it makes a pattern of it.
+        pattern: re.Pattern[str] = _sre.compile(
+            source, flags, list(map(int, code.split())), groups, {}, (None,) * (groups + 1)
+        )
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        return None
+    return pattern

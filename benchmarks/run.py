@@ -32,7 +32,9 @@ def sentences() -> list[str]:
     """The paragraphs of the seeds, as material."""
     paragraphs = []
     for path in sorted((ROOT / "seeds").glob("*.md")):
-        paragraphs += [p.strip() for p in path.read_text(encoding="utf-8").split("\n\n") if len(p) > 80 and p[0] not in "-#>|"]
+        paragraphs += [
+            p.strip() for p in path.read_text(encoding="utf-8").split("\n\n") if len(p) > 80 and p[0] not in "-#>|"
+        ]
     return paragraphs
 
 
@@ -104,7 +106,8 @@ def show(title: str, times: dict[str, list[float]], size: int) -> None:
         print(f"{name:12}{min(seconds):8.3f}{median:8.3f}{max(seconds):8.3f}   {own / median:6.2f}")
     if size:
         start = statistics.median(times["python"])
-        print(f"ldn-lint: {size / 1e6 / own:.2f} MB per CPU second ({size / 1e6 / (own - start):.2f} without the interpreter's start)")
+        rate, bare = size / 1e6 / own, size / 1e6 / (own - start)
+        print(f"ldn-lint: {rate:.2f} MB per CPU second ({bare:.2f} without the interpreter's start)")
 
 
 def main() -> None:

@@ -160,9 +160,8 @@ def show(rows: list[Row], results: list[FileResult], wanted: str, severity: str)
             start, end = finding.place.start, finding.place.end
             labels = [s["labels"] for s in row.get("sentences", ()) if s["start"] < end and start < s["end"]]
             context = f"{text[max(start - 110, 0) : start]}[[{text[start:end]}]]{text[end : end + 90]}"
-            print(
-                f"{finding.code} {finding.severity[0].upper()} {row.get('id', '')} {labels or ''}\n    {' '.join(context.split())}"
-            )
+            print(finding.code, finding.severity, row.get("id", ""), labels or "")
+            print("   ", " ".join(context.split()))
 
 
 def misses(rows: list[Row], results: list[FileResult], label: str) -> None:

@@ -52,7 +52,9 @@ def main() -> None:
         found[row["family"]] += hit
         if args.misses and not hit:
             other = ", ".join(f"{f.code} {f.name}" for f in over)
-            print(f"{row['file']}:{row['line']} {row['family']}: {row['phrase']}" + (f"  (only {other})" if over else ""))
+            print(
+                f"{row['file']}:{row['line']} {row['family']}: {row['phrase']}" + (f"  (only {other})" if over else "")
+            )
     for family, total in sorted(Counter(row["family"] for row in rows).items()):
         print(f"{family:15} {found[family]:3} of {total}")
     print(f"{'all':15} {sum(found.values()):3} of {len(rows)}")

@@ -30,10 +30,11 @@ def seed_files() -> list[Path]:
 def findings_of(path: Path) -> str:
     """The findings of one seed, a line each."""
     result = lint_document(read_bytes(path.read_bytes(), path.name), load_rules())
-    return "".join(
-        f"{f.place.line}:{f.place.column}-{f.place.end_line}:{f.place.end_column} {f.severity} {f.code} {f.name}: {f.message}\n"
-        for f in result.findings
-    )
+    lines = []
+    for f in result.findings:
+        place = f"{f.place.line}:{f.place.column}-{f.place.end_line}:{f.place.end_column}"
+        lines.append(f"{place} {f.severity} {f.code} {f.name}: {f.message}\n")
+    return "".join(lines)
 
 
 def main() -> int:

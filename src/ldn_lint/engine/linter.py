@@ -15,7 +15,6 @@ from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Bundle, Compiled, CompiledRule
 from ldn_lint.rules.rule import PLACEHOLDER
 
-
 # Families whose findings on the same words would say the same thing twice.
 _GROUNDS = {"REG": "EFF"}
 

@@ -127,7 +127,7 @@ class Page:
             seen |= mask
 
     def _phrases(self, node: int | list[Any], first: int, last: int) -> list[tuple[int, int]]:
-        """The phrases from word `first` on that reach `node` at word `last`: masks and last words, the shortest first."""
+        """The phrases from word `first` on that reach `node` at word `last`: their masks and last words."""
         starts, ends, words, masks = self.starts, self.ends, self._words, self.lexicon.masks
         phrases: list[tuple[int, int]] = []
         total = len(words)

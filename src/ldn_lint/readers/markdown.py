@@ -21,7 +21,7 @@ _Event = tuple[Any, dict[str, int]]
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _LINE_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*", re.DOTALL)
-_CONTINUATION = re.compile(r"[ \t>]*")
+_CONTINUATION = re.compile(r"(?: {0,3}>)*[ \t]*")
 # In a reference section, a line that begins with a label begins an entry.
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]|\d{1,3}[.)]\s")
 _MDX_CODE = re.compile(r"import\s.*\bfrom\s+[\"']|import\s+[\"']|export\s+(?:const|let|default|function|async)\b")

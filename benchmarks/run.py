@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Planted in every file: a misspelling for codespell, a cliché for proselint, a claim for ldn-lint.
-PLANTED = "At the end of the day, this recieve page says that noni juice cures cancer, which is very unique.\n"
+PLANTED = "At the end of the day we recieve letters, which is very unique. Noni juice cures cancer.\n"
 COLD_BYTES, MANY_FILES, MANY_BYTES = 10_000, 200, 8_000
 
 

@@ -144,3 +144,20 @@ def test_count_counts_different_mentions(lint, by, text, expected) -> None:
 def test_count_follows_the_list_that_a_sentence_introduces(lint, text, expected) -> None:
     rule = 'kind = "count"\nfind = ["condition"]\nat-least = 3\nlead = ["lead"]\nwithin = "list"'
     assert matches(lint, rule, text) == expected
+
+
+def test_near_takes_mentions_that_share_a_word_but_not_one_inside_the_other(lint) -> None:
+    toml = """
+[mentions.story]
+words = ["i was back", "my son"]
+[mentions.outcome]
+words = ["back at my", "son"]
+[rules.a-rule]
+code = "TES001"
+COMMON
+kind = "near"
+find = ["story", "outcome"]
+mark = [1, 2]
+"""
+    text = "I was back at my desk. It was my son."
+    assert [text[f.place.start : f.place.end] for f in lint(toml, text).findings] == ["I was back at my"]

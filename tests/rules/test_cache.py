@@ -81,3 +81,16 @@ def test_a_cache_with_the_right_key_and_the_wrong_shape_is_made_anew(rules_file:
 def test_a_folder_that_cannot_be_written_does_no_harm(rules_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LDN_LINT_CACHE", str(rules_file / "no-folder"))
     assert codes(rules_file) == ["XXX001"]
+
+
+def test_the_seeds_have_the_same_findings_with_and_without_the_cache() -> None:
+    from ldn_lint.readers import FORMATS, read_bytes
+    from ldn_lint.rules.compiled import Compiled
+    from ldn_lint.rules.load import load_catalogue
+
+    fresh, first, cached = Compiled(load_catalogue()), load_compiled(), load_compiled()
+    assert first.lexicon is not cached.lexicon
+    for path in sorted((Path(__file__).parents[2] / "seeds").iterdir()):
+        if path.suffix in FORMATS:
+            document = read_bytes(path.read_bytes(), path.name)
+            assert lint_document(document, cached) == lint_document(document, fresh), path.name

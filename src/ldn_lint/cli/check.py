@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 
 import click
@@ -49,8 +48,6 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
 
     Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
     """
-    # A run is short and makes no cycles worth looking for: the collector would only count the lexicon over and over.
-    gc.freeze()
     config = _config(settings)
     rules = loaded(config.rules)
     try:

@@ -51,8 +51,7 @@ def _items(page: Page, view: SentenceView) -> list[SentenceView]:
     return found if seen_item else []
 
 
-def _groups(page: Page, shape: Shape, hits: list[Hit]) -> set[str]:
-    """The groups of the counted mention that occur."""
-    (name, *_) = shape.find[0].names
-    bits = {key: bit for key, bit in page.lexicon.bits.items() if key.startswith(f"{name}/")}
-    return {key for hit in hits for key, bit in bits.items() if hit.mask & bit}
+def _groups(page: Page, shape: Shape, hits: list[Hit]) -> set[int]:
+    """The bits of the groups of the counted mention that occur."""
+    bits = page.lexicon.groups_of(shape.find[0].names[0])
+    return {bit for hit in hits for bit in bits if hit.mask & bit}

@@ -34,12 +34,18 @@ def match_near(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
             yield Match(region, whole, values, related)
 
 
+def _apart(one: Hit, other: Hit) -> bool:
+    """Whether each of two mentions has a word of its own; they may share one ("I was back", "back at my")."""
+    first, second = sorted((one, other), key=lambda hit: (hit.start, hit.end))
+    return first.start < second.start and first.end < second.end
+
+
 def _partner(page: Page, view: SentenceView, shape: Shape, hit: Hit, mask: int, gap: int) -> Hit | None:
-    """The nearest mention of `mask` that does not overlap `hit`."""
+    """The nearest mention of `mask` that stands apart from `hit`."""
     best: Hit | None = None
     for other_view in scope_of(page, view, shape.within):
         for other in other_view.found(mask):
-            if other.start >= hit.end or other.end <= hit.start:
+            if _apart(hit, other):
                 distance = max(other.first - hit.last, hit.first - other.last)
                 if shape.within == "sentence" and distance > gap:
                     continue

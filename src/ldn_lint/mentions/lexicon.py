@@ -61,6 +61,7 @@ class Lexicon:
         self.patterns: list[PatternMention] = []
         self.excepted: list[tuple[int, int]] = []
         self._entries: dict[int, int] = {}
+        self._groups: dict[str, list[int]] = {}
         for name in (*BUILT_IN, *self.specs):
             self._bit(name)
         self._above = self._closures()
@@ -194,6 +195,12 @@ class Lexicon:
             node[1 if capital else 0] |= mask
             children[last] = node
 
+    def groups_of(self, name: str) -> list[int]:
+        """The bits of a mention's groups."""
+        if name not in self._groups:
+            self._groups[name] = [bit for key, bit in self.bits.items() if key.startswith(f"{name}/")]
+        return self._groups[name]
+
     def weight(self, mask: int) -> int:
         """A rough measure of how often a mention of `mask` occurs: its words, short ones counted for many."""
         return sum(self.weights[bit] for bit in _places(mask))
@@ -249,6 +256,7 @@ class Lexicon:
         self.excepted = [(int(bit, 16), int(own, 16)) for bit, own in data["excepted"]]
         self._name_built_in({name: int(mask, 16) for name, mask in data["built_in"].items()})
         self._sum_up()
+        self._groups = {}
         return self
 
 

@@ -89,3 +89,15 @@ def test_every_hit_lies_in_its_sentence(text: str) -> None:
         for hit in view.hits:
             assert view.sentence.start <= hit.start < hit.end <= view.sentence.end
             assert view.first <= hit.first < hit.last <= view.last
+
+
+def test_a_mention_that_counts_as_another_is_found_as_both() -> None:
+    lexicon = Lexicon(
+        [
+            MentionSpec("product", {"herb": ("noni",)}),
+            MentionSpec("any", include=("product",)),
+            MentionSpec("brand", {"": ("zelvora",)}, counts_as=("product/herb", "product")),
+        ]
+    )
+    view = Page(read_text("Zelvora helps.", "x.md"), lexicon).sentences[0]
+    assert all(view.has(lexicon.mask(name)) for name in ("brand", "product", "product/herb", "any"))

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ldn_lint.engine.linter import lint_document
-from ldn_lint.model import Finding, Span
+from ldn_lint.model import Context, Finding, Span
 from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.rule import Rule
 
 _MARKS = re.compile(r"\[\[|\]\]")
 _EXAMPLE_PATH = "example.md"
+# Examples are short and always of the same day.
+CONTEXT = Context(today="2026-01-01", snippet=0)
 
 
 class Example(NamedTuple):
@@ -90,7 +92,7 @@ def parse_example(marked: str) -> tuple[str, tuple[Span, ...]]:
 def run_example(example: Example, compiled: Compiled) -> str:
     """Why an example does not hold; empty when it does. The rule runs alone, so that no other can outdo it."""
     document = read_text(example.text, _EXAMPLE_PATH)
-    result = lint_document(document, compiled, {example.rule.code})
+    result = lint_document(document, compiled, {example.rule.code}, CONTEXT)
     found = [finding for finding in result.findings if finding.code == example.rule.code]
     if [Span(finding.place.start, finding.place.end) for finding in found] == list(example.expected):
         return ""

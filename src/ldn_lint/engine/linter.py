@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from ldn_lint.kinds import Match
+from ldn_lint.kinds import Match, checks_of
 from ldn_lint.mentions.conditions import GuardRoom
 from ldn_lint.mentions.guards import Signal
 from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.sentence import SentenceView
-from ldn_lint.model import Cleared, Document, FileResult, Finding, Place, Related
+from ldn_lint.model import UNTOLD, Cleared, Context, Document, FileResult, Finding, Place, Related
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Bundle, Compiled, CompiledRule
 from ldn_lint.rules.rule import PLACEHOLDER
@@ -26,17 +27,22 @@ class _Candidate(NamedTuple):
     match: Match
 
 
-def lint_document(document: Document, compiled: Compiled, enabled: Collection[str] | None = None) -> FileResult:
-    """Run the rules (all, or those whose code is in `enabled`) over a document."""
-    return _Run(document, compiled, enabled).result()
+def lint_document(
+    document: Document, compiled: Compiled, enabled: Collection[str] | None = None, context: Context = UNTOLD
+) -> FileResult:
+    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is."""
+    return _Run(document, compiled, enabled, context).result()
 
 
 class _Run:
     """One pass over one document."""
 
-    def __init__(self, document: Document, compiled: Compiled, enabled: Collection[str] | None) -> None:
+    def __init__(
+        self, document: Document, compiled: Compiled, enabled: Collection[str] | None, context: Context
+    ) -> None:
         self.document = document
-        self.page = Page(document, compiled.lexicon)
+        self.context = context
+        self.page = Page(document, compiled.lexicon, context)
         self.room = GuardRoom(self.page)
         self.compiled = compiled
         self.enabled = enabled
@@ -44,7 +50,8 @@ class _Run:
 
     def result(self) -> FileResult:
         """Everything that the rules have to say of the document."""
-        candidates = [candidate for candidate in self._candidates() if self._passes(candidate, waiting=False)]
+        found = chain(self._candidates(), self._page_candidates())
+        candidates = [candidate for candidate in found if self._passes(candidate, waiting=False)]
         self.room.signals += [
             Signal(each.match.region.sentence, each.compiled.rule.code, each.compiled.rule.family)
             for each in candidates
@@ -52,7 +59,8 @@ class _Run:
         ]
         kept = _firsts([each for each in candidates if self._passes(each, waiting=True)])
         findings = [self._finding(each) for each in kept]
-        findings = sorted(_calmed(findings), key=lambda f: (f.place.start, f.place.end, f.code))
+        findings = _calmed(findings, self.compiled.page_codes)
+        findings.sort(key=lambda f: (f.place.start, f.place.end, f.code))
         cleared = sorted(self.cleared, key=lambda c: (c.place.start, c.code))
         source = self.document.source
         return FileResult(source.path, source, tuple(findings), cleared=tuple(cleared), notes=source.notes)
@@ -81,11 +89,30 @@ class _Run:
         chosen = (Bundle(b.needs, [r for r in b.rules if r.rule.code in enabled]) for b in self.compiled.bundles)
         return [bundle for bundle in chosen if bundle.rules]
 
+    def _page_candidates(self) -> Iterator[_Candidate]:
+        """The matches of the rules that look at the page as a whole."""
+        if not self.page.sentences:
+            return
+        possible = 0
+        for view in self.page.sentences:
+            possible |= view.possible
+        for compiled in self.compiled.page_rules:
+            rule, shape = compiled.rule, compiled.shape
+            enabled = self.enabled is None or rule.code in self.enabled
+            if enabled and all(self._holds(possible, need) for need in shape.needs):
+                for match in checks_of(rule.kind)[rule.check](self.page, shape):
+                    yield _Candidate(compiled, match)
+
+    def _holds(self, possible: int, need: int) -> bool:
+        return bool(possible & need) and any(view.has(need) for view in self.page.sentences)
+
     def _matches(self, view: SentenceView, compiled: CompiledRule) -> Iterator[_Candidate]:
         """The matches of a rule in one sentence."""
         for need in compiled.shape.needs:
             if not view.has(need):
                 return
+        if compiled.matcher is None:
+            return
         for match in compiled.matcher(self.page, view, compiled.shape):
             yield _Candidate(compiled, match)
 
@@ -128,7 +155,7 @@ class _Run:
             family=rule.family,
             severity=severity,
             message=_fill(rule.message, values),
-            place=self._place(match.region),
+            place=Place.of(self.document.source, *match.source) if match.source else self._place(match.region),
             why=_fill(rule.why, values),
             advice=_fill(rule.advice, values),
             criteria=rule.criteria,
@@ -145,6 +172,10 @@ class _Run:
             level -= 1
         elif any(each.test(room, whole) is not None for each in compiled.raises):
             level += 1
+        level += candidate.match.shift
+        jurisdictions = compiled.rule.jurisdictions
+        if jurisdictions and self.context.jurisdiction not in ("", *jurisdictions):
+            level = 0
         return SEVERITIES[min(max(level, 0), len(SEVERITIES) - 1)], softened
 
 
@@ -171,8 +202,8 @@ def _short(text: str, limit: int = 80) -> str:
     return f"{text[: limit // 2].rstrip()} … {text[-limit // 3 :].lstrip()}"
 
 
-def _calmed(findings: list[Finding]) -> list[Finding]:
-    """Of findings on one ground that overlap, only the most severe, then the longest.
+def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
+    """Of findings on one ground that overlap, only the most severe, then the longest; rules in `spared` all speak.
 
     The ground is the family (the letters of the code); efficacy and regulatory rules share one, as both speak of a
     claimed benefit.
@@ -187,7 +218,7 @@ def _calmed(findings: list[Finding]) -> list[Finding]:
         start, end = finding.place.start, finding.place.end
         family = finding.code.rstrip("0123456789")
         places = taken.setdefault(_GROUNDS.get(family, family), [])
-        if not any(other.start < end and start < other.end for other in places):
+        if finding.code in spared or not any(other.start < end and start < other.end for other in places):
             kept.append(finding)
             places.append(finding.place)
     return kept

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ldn_lint.engine.files import STDIN, Target
 from ldn_lint.engine.linter import lint_document
-from ldn_lint.model import Document, FileResult, ReadFault
+from ldn_lint.model import UNTOLD, Context, Document, FileResult, ReadFault
 from ldn_lint.readers import ReadError, read_bytes, read_text
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.load import load_compiled
@@ -48,13 +48,14 @@ class Runner(NamedTuple):
     """Lints files by some rules: all of them, or those whose code is in `enabled`.
 
     `boilerplate` keeps navigation and footers of HTML pages; `stdin_name` is what the text of standard input is
-    called, which also says its format.
+    called, which also says its format. `context` is what is known of all pages.
     """
 
     rules: Rules
     enabled: frozenset[str] | None = None
     boilerplate: bool = False
     stdin_name: str = ""
+    context: Context = UNTOLD
 
     def run(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results of the targets, in their order, each as soon as it is there; empty folders give none."""
@@ -91,4 +92,4 @@ class Runner(NamedTuple):
 
     def document(self, document: Document) -> FileResult:
         """The result of a document."""
-        return lint_document(document, self.rules, self.enabled)
+        return lint_document(document, self.rules, self.enabled, self.context)

@@ -1,9 +1,10 @@
-"""How rules match, one file a kind. A new kind is one file and one line of `KINDS`."""
+"""How rules match, one file a kind. A new kind is one file and one line of `KINDS` or, for a page kind, of `checks`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ldn_lint.kinds.checks import PAGE_KINDS, Check, checks_of
 from ldn_lint.kinds.count import match_count
 from ldn_lint.kinds.missing import match_missing
 from ldn_lint.kinds.near import match_near
@@ -23,8 +24,14 @@ KINDS: dict[str, Matcher] = {
     "count": match_count,
 }
 
-# Kinds that the next stage of the project brings: what a catalogue may not use yet, named so that the
-# message can say so.
-PLANNED_KINDS = ("conflict", "metric", "reference")
-
-__all__ = ["KINDS", "PLANNED_KINDS", "SENTENCE_START", "Element", "Match", "Matcher", "Shape"]
+__all__ = [
+    "KINDS",
+    "PAGE_KINDS",
+    "SENTENCE_START",
+    "Check",
+    "Element",
+    "Match",
+    "Matcher",
+    "Shape",
+    "checks_of",
+]

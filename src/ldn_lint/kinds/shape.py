@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.sentence import Hit, SentenceView
+from ldn_lint.model import Span
 
 # The element of a `find` that stands for the beginning of the sentence.
 SENTENCE_START = "^"
@@ -27,7 +29,8 @@ class Shape(NamedTuple):
 
     `gaps[i]` is how many words may stand before element `i + 1`; `breaks` is a mask of mentions that may not stand
     between two elements; `mark` lists the elements (from 1) that the finding underlines; `needs` are masks that a
-    sentence must hold for the rule to be tried at all; `lacks` is the mask whose absence `missing` reports.
+    sentence (of a page kind: the page) must hold for the rule to be tried at all; `lacks` is the mask whose absence
+    `missing` reports; `limit` is the number that a check compares with.
     """
 
     kind: str
@@ -43,18 +46,28 @@ class Shape(NamedTuple):
     lead: int = 0
     each: bool = False
     blocks: frozenset[str] = frozenset()
+    limit: float = 0.0
 
 
 class Match(NamedTuple):
     """What a kind yields: the region to underline, the whole region matched, values for the message, related places.
 
-    `related` holds prose spans with a word on each.
+    `related` holds prose spans with a word on each. `source` replaces the region's place where what is at fault is no
+    prose (the target of a link). `shift` raises or lowers the severity by so many levels.
     """
 
     region: Region
     whole: Region
     values: tuple[tuple[str, str], ...] = ()
     related: tuple[tuple[int, int, str], ...] = ()
+    source: Span | None = None
+    shift: int = 0
+
+
+def region_at(page: Page, start: int, end: int) -> Region:
+    """The region of the prose characters `start` to `end`, in the sentence where they begin."""
+    index = max(bisect_right(page.document.sentences, start, key=lambda sentence: sentence.start) - 1, 0)
+    return Region(index, bisect_right(page.ends, start), bisect_left(page.starts, end), start, end)
 
 
 def region_of(view: SentenceView, hits: list[Hit]) -> Region:

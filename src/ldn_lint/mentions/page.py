@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ldn_lint.mentions.lexicon import Lexicon
 from ldn_lint.mentions.phrases import TOKEN
 from ldn_lint.mentions.sentence import Found, SentenceView, Words
-from ldn_lint.model import Document
+from ldn_lint.model import UNTOLD, Context, Document
 
 # The words of a text and what stands between them, by turns.
 _PIECES = re.compile(f"({TOKEN.pattern})")
@@ -35,8 +35,11 @@ class Region(NamedTuple):
 class Page:
     """A document annotated by one scan of its prose."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, context: Context = UNTOLD) -> None:
         self.document = document
+        self.context = context
+        # What checks found out about the page and others ask for again, by a name of theirs.
+        self.memo: dict[str, Any] = {}
         self.lexicon = lexicon
         self.lowered = _lower(document.text)
         pieces = _PIECES.split(self.lowered)

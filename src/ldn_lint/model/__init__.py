@@ -4,23 +4,30 @@ Every offset is a character index; every span is half-open. Two texts are at pla
 the *source* is the decoded file as it stands, the *prose* is what a reader of the page sees.
 """
 
+from ldn_lint.model.context import UNTOLD, Context
 from ldn_lint.model.document import Block, Directive, Document, Link, Reference, Sentence
 from ldn_lint.model.finding import Cleared, Edit, FileResult, Finding, Fix, Place, ReadFault, Related
+from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.model.source import Source
 from ldn_lint.model.span import Span
 from ldn_lint.model.textmap import TextMap
 
 __all__ = [
+    "UNTOLD",
     "Block",
     "Cleared",
+    "Context",
     "Directive",
     "Document",
+    "DoseClass",
     "Edit",
     "FileResult",
     "Finding",
     "Fix",
     "Link",
+    "MustMention",
     "Place",
+    "Profile",
     "ReadFault",
     "Reference",
     "Related",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ldn_lint.kinds import KINDS, SENTENCE_START, Element, Matcher, Shape
+from ldn_lint.kinds import KINDS, PAGE_KINDS, SENTENCE_START, Element, Matcher, Shape
 from ldn_lint.mentions.conditions import Condition, Conditions
 from ldn_lint.mentions.guards import Guard
 from ldn_lint.mentions.lexicon import Lexicon
@@ -19,11 +19,14 @@ _PROSE = frozenset({"paragraph", "heading", "list-item", "table-cell", "quote", 
 
 
 class CompiledRule(NamedTuple):
-    """A rule, its shape and matcher, and its conditions; of `only` those that the needs of the shape do not cover."""
+    """A rule, its shape and matcher (none for a page kind), and its conditions.
+
+    Of `only` these are those that the needs of the shape do not cover.
+    """
 
     rule: Rule
     shape: Shape
-    matcher: Matcher
+    matcher: Matcher | None
     unless: tuple[Condition, ...]
     only: tuple[Condition, ...]
     soften: tuple[Condition, ...]
@@ -51,11 +54,14 @@ class Compiled:
         self.guards = {name: Guard(spec, self.lexicon) for name, spec in catalogue.guards.items()}
         self._conditions = Conditions(self.guards, self.lexicon)
         self.rules = [self._compile(rule) for rule in catalogue.rules]
+        self.page_rules = [each for each in self.rules if each.rule.kind in PAGE_KINDS]
+        self.page_codes = frozenset(each.rule.code for each in self.page_rules)
         self.bundles = self._bundle()
 
     def _bundle(self) -> list[Bundle]:
         """The rules in bundles of like rarity, rarest first."""
-        order = sorted(self.rules, key=lambda each: self.lexicon.weight(each.shape.needs[0]))
+        sentence_rules = (each for each in self.rules if each.matcher)
+        order = sorted(sentence_rules, key=lambda each: self.lexicon.weight(each.shape.needs[0]))
         chunks = [order[at : at + _BUNDLE] for at in range(0, len(order), _BUNDLE)]
         bundles = []
         for chunk in chunks:
@@ -103,10 +109,11 @@ class Compiled:
             lead=self._mask(rule.lead),
             each=rule.each,
             blocks=frozenset(rule.blocks) or _PROSE,
+            limit=rule.limit,
         )
         of = self._conditions.of
         return CompiledRule(
-            rule, shape, KINDS[rule.kind], of(rule.unless), of(tuple(only)), of(rule.soften), of(rule.raises)
+            rule, shape, KINDS.get(rule.kind), of(rule.unless), of(tuple(only)), of(rule.soften), of(rule.raises)
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ldn_lint.kinds import SENTENCE_START
+from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.rules.rule import Catalogue, Rule
 
@@ -49,6 +49,8 @@ def what_it_flags(rule: Rule) -> str:
         words = f"{', '.join(found)} with no {' or '.join(rule.lacks)} in the same {rule.within}"
     elif rule.kind == "count":
         words = f"at least {rule.at_least} different mentions of {', '.join(found)} in {scope}"
+    elif rule.kind in PAGE_KINDS:
+        words = f"{rule.kind}: {rule.check.replace('-', ' ')}" + (f" (limit {rule.limit:g})" if rule.limit else "")
     else:
         words = " or ".join(found)
     lead = f", after {' or '.join(rule.lead)}" if rule.lead else ""

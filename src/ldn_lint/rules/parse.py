@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldn_lint.kinds import KINDS, PLANNED_KINDS
+from ldn_lint.kinds import KINDS, PAGE_KINDS
 from ldn_lint.mentions.guards import WHERE, GuardSpec
 from ldn_lint.mentions.lexicon import MentionSpec
 from ldn_lint.mentions.scope import SCOPES
@@ -96,9 +96,6 @@ def _check_blocks(table: Table, blocks: tuple[str, ...]) -> None:
 
 def parse_rule(name: str, table: Table) -> Rule:
     """A rule from `[rules.NAME]`."""
-    planned = table.data.get("kind") in PLANNED_KINDS
-    if planned:
-        table.problem(f"kind {table.data['kind']!r} is planned but not built yet", "kind")
     rule = Rule(
         code=table.text("code", required=True),
         name=name,
@@ -107,7 +104,7 @@ def parse_rule(name: str, table: Table) -> Rule:
         why=table.text("why", required=True),
         advice=table.text("advice", required=True),
         criteria=table.texts("criteria"),
-        kind=table.text("kind", required=True, choices=() if planned else KINDS, default="pattern"),
+        kind=table.text("kind", required=True, choices=(*KINDS, *PAGE_KINDS), default="pattern"),
         find=table.texts("find"),
         gap=table.numbers("gap"),
         breaks=table.texts("breaks"),
@@ -124,6 +121,9 @@ def parse_rule(name: str, table: Table) -> Rule:
         soften=table.texts("soften"),
         raises=table.texts("raise"),
         signal=table.flag("signal"),
+        check=table.text("check"),
+        limit=table.decimal("limit"),
+        jurisdictions=table.texts("jurisdictions"),
         maturity=table.text("maturity", choices=MATURITIES, default="stable") or "stable",
         examples=Examples(table.texts("match"), table.texts("pass"), table.texts("todo")),
     )

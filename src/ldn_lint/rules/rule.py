@@ -50,7 +50,8 @@ class Rule(NamedTuple):
     How it matches: `kind`, `find` (elements: mention names joined by `|`, `^` for the sentence's start, a trailing
     `?` for optional), `gap`, `breaks`, `within`, `mark`, `lacks`, `at_least`, `by`, `lead`, `each`, `blocks`. When it
     keeps quiet: `unless` and `only`; when it changes severity by one: `soften` and `raises`. `signal`: its findings
-    count as strong signals of the page.
+    count as strong signals of the page. A rule of a page kind names its `check` and perhaps a `limit`; its `find`
+    tells what a page must hold to be looked at. `jurisdictions` (empty: all): elsewhere the rule is informational.
     """
 
     code: str
@@ -77,6 +78,9 @@ class Rule(NamedTuple):
     soften: tuple[str, ...] = ()
     raises: tuple[str, ...] = ()
     signal: bool = False
+    check: str = ""
+    limit: float = 0.0
+    jurisdictions: tuple[str, ...] = ()
     maturity: str = "stable"
     examples: Examples = Examples((), ())
 

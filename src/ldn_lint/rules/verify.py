@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ldn_lint.kinds import SENTENCE_START
+from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START, checks_of
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import BUILT_IN, MentionSpec
 from ldn_lint.mentions.patterns import compile_pattern
 from ldn_lint.mentions.phrases import forms, tokens
+from ldn_lint.model.context import JURISDICTIONS
 from ldn_lint.rules.rule import PLACEHOLDER, Catalogue, Rule, elements
 from ldn_lint.rules.table import Table, nearest
 
@@ -109,7 +110,7 @@ def _identity(rule: Rule, table: Table) -> None:
 
 
 def _elements(rule: Rule, table: Table, mentions: set[str]) -> None:
-    if not rule.find:
+    if not rule.find and rule.kind not in PAGE_KINDS:
         table.problem("find is missing: name the mentions that the rule looks for")
     for names, _ in elements(rule):
         if names != (SENTENCE_START,):
@@ -128,6 +129,10 @@ _SHORTEST_FIND = {"sequence": 2, "near": 2}
 def _kind_keys(rule: Rule, table: Table) -> None:
     if len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
         table.problem(f"kind {rule.kind!r} needs at least two elements in find", "find")
+    _check(rule, table)
+    for name in rule.jurisdictions:
+        if name not in JURISDICTIONS:
+            table.problem(f"jurisdictions holds {name!r}, but must be of {', '.join(JURISDICTIONS)}", "jurisdictions")
     for key, kind, given in (
         ("lacks", "missing", bool(rule.lacks)),
         ("at-least", "count", bool(rule.at_least)),
@@ -138,10 +143,25 @@ def _kind_keys(rule: Rule, table: Table) -> None:
             table.problem(f"{key} has no meaning for kind {rule.kind!r}", key)
 
 
+def _check(rule: Rule, table: Table) -> None:
+    if rule.kind not in PAGE_KINDS:
+        for key, given in (("check", rule.check), ("limit", rule.limit)):
+            if given:
+                table.problem(f"{key} has no meaning for kind {rule.kind!r}", key)
+        return
+    known = checks_of(rule.kind)
+    if not rule.check:
+        table.problem(f"kind {rule.kind!r} needs check: one of {', '.join(known)}")
+    elif rule.check not in known:
+        table.problem(f"check is {rule.check!r}{nearest(rule.check, known)} (one of {', '.join(known)})", "check")
+
+
 def _placeholders(rule: Rule, table: Table) -> None:
     filled = {"match"} | {names[0] for names, _ in elements(rule)}
     if rule.kind == "count":
         filled |= {"count", "groups"}
+    if rule.kind in PAGE_KINDS:
+        filled |= {"count", "detail", "other"}
     for key, text in (("message", rule.message), ("why", rule.why), ("advice", rule.advice)):
         for name in PLACEHOLDER.findall(text):
             if name not in filled:

@@ -1,0 +1,7 @@
+"""`absence`: to be written."""
+
+from __future__ import annotations
+
+from ldn_lint.kinds.checks import Check
+
+CHECKS: dict[str, Check] = {}

@@ -1,0 +1,29 @@
+"""Kinds that look at a whole page: each is a module that maps the names of its checks to functions.
+
+The modules are imported when a page first asks for one: an ordinary page holds neither doses nor references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+
+from ldn_lint.kinds.shape import Match, Shape
+from ldn_lint.mentions.page import Page
+
+# Yields the matches of one check in a page.
+Check = Callable[[Page, Shape], Iterator[Match]]
+
+_MODULES = {
+    "absence": "ldn_lint.kinds.absence",
+    "conflict": "ldn_lint.kinds.conflict",
+    "metric": "ldn_lint.kinds.metric",
+    "reference": "ldn_lint.kinds.reference",
+}
+PAGE_KINDS = tuple(_MODULES)
+
+
+def checks_of(kind: str) -> Mapping[str, Check]:
+    """The checks of a kind by name."""
+    checks: Mapping[str, Check] = import_module(_MODULES[kind]).CHECKS
+    return checks

@@ -1,0 +1,44 @@
+"""What is known of a drug: the facts that doses and safety statements are held against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class DoseClass(NamedTuple):
+    """A way of using a drug with doses of its own (`low`): its range in mg a dose, and words that name it."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+    words: tuple[str, ...] = ()
+
+
+class MustMention(NamedTuple):
+    """A fact that a page on the drug must not leave out: the words that show it is there, and why it matters."""
+
+    name: str
+    words: tuple[str, ...]
+    why: str
+
+
+class Profile(NamedTuple):
+    """A drug: `names` (generic, brands, abbreviations), dose classes, what must be mentioned, where it all stands.
+
+    `label_dose` is the approved dose in words, `half_life` and `metabolite_half_life` are hours (0: not known),
+    `approved` the words for its approved uses, `prescription` whether it is sold on prescription only.
+    """
+
+    drug: str
+    names: tuple[str, ...]
+    classes: tuple[DoseClass, ...] = ()
+    label_dose: str = ""
+    half_life: float = 0.0
+    metabolite_half_life: float = 0.0
+    approved: tuple[str, ...] = ()
+    must_mention: tuple[MustMention, ...] = ()
+    prescription: bool = False
+    sources: tuple[str, ...] = ()

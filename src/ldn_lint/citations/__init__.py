@@ -1,0 +1,1 @@
+"""Citations: the reference list of a page, its markers, identifiers and journal names."""

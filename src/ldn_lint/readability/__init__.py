@@ -1,0 +1,1 @@
+"""Readability: how hard the prose of a page is."""

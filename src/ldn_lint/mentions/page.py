@@ -66,7 +66,7 @@ class Page:
         self._add_links(found)
         found.sort()
         views, symbols, at, total = [], self._symbols(), 0, len(found)
-        words = Words(self.document.text, self.starts, self.ends)
+        words = Words(self.document.text, self.lowered, self.starts, self.ends)
         for index, sentence in enumerate(self.document.sentences):
             start, end, _ = sentence
             while at < total and found[at][0] < start:
@@ -161,7 +161,7 @@ class Page:
 
     def _add_links(self, found: list[Found]) -> None:
         """Add each link that leads to a source outside this page."""
-        words = Words(self.document.text, self.starts, self.ends)
+        words = Words(self.document.text, self.lowered, self.starts, self.ends)
         for link in self.document.links:
             if link.target.startswith(_TO_ANOTHER_SITE) and link.end > link.start:
                 first, last = words.at(link.start, link.end)

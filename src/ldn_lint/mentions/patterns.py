@@ -19,10 +19,29 @@ if TYPE_CHECKING:
 _PYTHON = f"{sys.implementation.cache_tag} {sys.hexversion:x} {sys.maxsize:x}"
 
 
-class PatternMention:
-    """A mention found by a regular expression, compiled when first needed."""
+_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 
-    __slots__ = ("_compiled", "_program", "also", "everywhere", "hint", "mask", "source", "symbols")
+
+class PatternMention:
+    """A mention found by a regular expression, compiled when first needed.
+
+    A pattern without capitals that is blind to case is `lowered`: it looks at the text in lower case, which `re` does
+    two to three times faster.
+    """
+
+    __slots__ = (
+        "_compiled",
+        "_expression",
+        "_program",
+        "also",
+        "everywhere",
+        "hint",
+        "lowered",
+        "mask",
+        "source",
+        "symbols",
+    )
 
     def __init__(
         self,
@@ -36,6 +55,7 @@ class PatternMention:
     ) -> None:
         self.mask = mask
         self.source = source
+        self._expression, self.lowered = _without_case(source)
         self.hint = hint
         self.symbols = tuple(symbols)
         self.everywhere = everywhere
@@ -47,16 +67,29 @@ class PatternMention:
     def compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            self._compiled = load_program(self.source, self._program) or compile_pattern(self.source)
+            self._compiled = load_program(self._expression, self._program) or compile_pattern(self._expression)
         return self._compiled
 
     def program(self) -> str:
         """The compiled pattern in a form that a cache can hold; empty when there is none."""
-        return dump_program(self.source)
+        return dump_program(self._expression)
 
     def may_stand(self, mask: int) -> bool:
         """Whether a sentence whose words have the bits `mask` gives reason to try the pattern."""
         return (self.everywhere or bool(mask & self.hint)) and (not self.also or bool(mask & self.also))
+
+
+def _without_case(source: str) -> tuple[str, bool]:
+    """A pattern that is blind to case as one for lower-case text, and whether that could be done."""
+    flags = _FLAGS.match(source)
+    if not flags or "i" not in flags[1]:
+        return source, False
+    # The text in lower case has its apostrophes straightened.
+    body = source[flags.end() :].replace("’", "'")
+    if _ESCAPE.sub("", body).lower() != _ESCAPE.sub("", body):
+        return source, False
+    rest = flags[1].replace("i", "")
+    return (f"(?{rest})" if rest else "") + body, True
 
 
 def compile_pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:

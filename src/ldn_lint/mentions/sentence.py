@@ -25,9 +25,10 @@ class Hit(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Where the words of a page start and end in its prose."""
+    """The prose of a page, as it stands and in lower case, and where its words start and end."""
 
     text: str
+    lowered: str
     starts: list[int]
     ends: list[int]
 
@@ -126,7 +127,8 @@ class SentenceView:
     def _try(self, pattern: PatternMention, found: list[Found]) -> None:
         """Add what a pattern finds; it sees the sentence by itself, so that `^` and `$` mean its ends."""
         at, end, _ = self.sentence
-        for match in pattern.compiled.finditer(self._words.text[at:end]):
+        text = self._words.lowered if pattern.lowered else self._words.text
+        for match in pattern.compiled.finditer(text[at:end]):
             start, stop = match.span()
             if stop > start:
                 first, last = self._words.at(at + start, at + stop)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple, TypeAlias
 
 from ldn_lint.mentions.patterns import PatternMention
@@ -70,6 +73,7 @@ class Lexicon:
             self._add(spec)
         self.masks = _intern(self.root)
         self.weights = self._weights()
+        self.widened = False
         self._sum_up()
 
     def _name_built_in(self, masks: Mapping[str, int]) -> None:
@@ -90,6 +94,19 @@ class Lexicon:
                 # Not the bit of numbers: a symbol is none.
                 self.symbols[symbol] = self.symbols.get(symbol, 0) | (pattern.hint & ~self.bits[NUMBER])
         self._waiting: dict[int, tuple[tuple[PatternMention, ...], int]] = {}
+
+    def widen(self, rows: Mapping[int, int]) -> None:
+        """Let every mask that the scan reports also carry what `rows` says of the places of its bits, once."""
+
+        def wide(mask: int) -> int:
+            return mask | union(rows.get(place, 0) for place in places(mask))
+
+        self.masks = [wide(mask) for mask in self.masks]
+        for pattern in self.patterns:
+            pattern.mask = wide(pattern.mask)
+        self._name_built_in({name: wide(mask) for name, mask in self.built_in.items()})
+        self._waiting.clear()
+        self.widened = True
 
     def waiting(self, mask: int) -> tuple[tuple[PatternMention, ...], int]:
         """The patterns to try in a sentence whose words have the bits `mask`, and the bits that they could add."""
@@ -203,13 +220,13 @@ class Lexicon:
 
     def weight(self, mask: int) -> int:
         """A rough measure of how often a mention of `mask` occurs: its words, short ones counted for many."""
-        return sum(self.weights[bit] for bit in _places(mask))
+        return sum(self.weights[bit] for bit in places(mask))
 
     def _weights(self) -> list[int]:
         """The weight of every bit, by its place."""
         weights = [0] * len(self.bits)
         for mask, weight in self._entries.items():
-            for bit in _places(mask):
+            for bit in places(mask):
                 weights[bit] += weight
         return weights
 
@@ -233,7 +250,8 @@ class Lexicon:
         return {
             "bits": list(self.bits),
             "root": {word: _packed(node) for word, node in self.root.items()},
-            "masks": [f"{mask:x}" for mask in self.masks],
+            "masks": _packed_masks(self.masks),
+            "widened": self.widened,
             "patterns": patterns,
             "excepted": [[f"{bit:x}", f"{own:x}"] for bit, own in self.excepted],
             "built_in": {name: f"{mask:x}" for name, mask in self.built_in.items()},
@@ -247,7 +265,8 @@ class Lexicon:
         self.specs = {}
         self.bits = {name: 1 << place for place, name in enumerate(data["bits"])}
         self.root = dict(data["root"])
-        self.masks = [int(mask, 16) for mask in data["masks"]]
+        self.masks = _unpacked_masks(data["masks"])
+        self.widened = bool(data["widened"])
         self.weights = list(data["weights"])
         self.patterns = [
             PatternMention(int(mask, 16), source, int(hint, 16), symbols, bool(everywhere), int(also, 16), program)
@@ -260,7 +279,23 @@ class Lexicon:
         return self
 
 
-def _places(mask: int) -> Iterator[int]:
+def union(masks: Iterable[int]) -> int:
+    """The bits that any of some masks holds."""
+    return reduce(or_, masks, 0)
+
+
+def _packed_masks(masks: Sequence[int]) -> list[Any]:
+    """Masks as one text, each of the same number of bytes: far quicker to read than so many numbers."""
+    size = (max(masks).bit_length() + 7) // 8
+    return [size, b2a_base64(b"".join(mask.to_bytes(size, "little") for mask in masks), newline=False).decode()]
+
+
+def _unpacked_masks(data: Sequence[Any]) -> list[int]:
+    size, packed = data[0], a2b_base64(data[1])
+    return [int.from_bytes(packed[at : at + size], "little") for at in range(0, len(packed), size)]
+
+
+def places(mask: int) -> Iterator[int]:
     """The places of the bits that are set."""
     while mask:
         place = mask.bit_length() - 1

@@ -73,7 +73,7 @@ class Lexicon:
             self._add(spec)
         self.masks = _intern(self.root)
         self.weights = self._weights()
-        self.widened = False
+        self.widened = 0
         self._sum_up()
 
     def _name_built_in(self, masks: Mapping[str, int]) -> None:
@@ -95,8 +95,11 @@ class Lexicon:
                 self.symbols[symbol] = self.symbols.get(symbol, 0) | (pattern.hint & ~self.bits[NUMBER])
         self._waiting: dict[int, tuple[tuple[PatternMention, ...], int]] = {}
 
-    def widen(self, rows: Mapping[int, int]) -> None:
-        """Let every mask that the scan reports also carry what `rows` says of the places of its bits, once."""
+    def widen(self, rows: Mapping[int, int], rules: int) -> None:
+        """Let every mask that the scan reports also carry what `rows` says of the places of its bits.
+
+        To be done once; `rules` is the number of rules that the rows are of.
+        """
 
         def wide(mask: int) -> int:
             return mask | union(rows.get(place, 0) for place in places(mask))
@@ -106,7 +109,7 @@ class Lexicon:
             pattern.mask = wide(pattern.mask)
         self._name_built_in({name: wide(mask) for name, mask in self.built_in.items()})
         self._waiting.clear()
-        self.widened = True
+        self.widened = rules
 
     def waiting(self, mask: int) -> tuple[tuple[PatternMention, ...], int]:
         """The patterns to try in a sentence whose words have the bits `mask`, and the bits that they could add."""
@@ -266,7 +269,7 @@ class Lexicon:
         self.bits = {name: 1 << place for place, name in enumerate(data["bits"])}
         self.root = dict(data["root"])
         self.masks = _unpacked_masks(data["masks"])
-        self.widened = bool(data["widened"])
+        self.widened = int(data["widened"])
         self.weights = list(data["weights"])
         self.patterns = [
             PatternMention(int(mask, 16), source, int(hint, 16), symbols, bool(everywhere), int(also, 16), program)

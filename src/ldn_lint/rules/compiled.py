@@ -39,7 +39,11 @@ class CompiledRule(NamedTuple):
 
 
 class Compiled:
-    """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits."""
+    """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits.
+
+    A lexicon that is handed over must have been made for rules of the same needs in the same order; ValueError when
+    their number differs.
+    """
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon | None = None) -> None:
         self.catalogue = catalogue
@@ -53,7 +57,9 @@ class Compiled:
         self.sentence_rules = [each for each in self.rules if each.matcher]
         self.sieve = Sieve([each.shape.needs for each in self.sentence_rules], self.lexicon)
         if not self.lexicon.widened:
-            self.lexicon.widen(self.sieve.rows())
+            self.lexicon.widen(self.sieve.rows(), len(self.sentence_rules))
+        elif self.lexicon.widened != len(self.sentence_rules):
+            raise ValueError(f"this lexicon was made for {self.lexicon.widened} rules, not {len(self.sentence_rules)}")
 
     def at_work(self, enabled: Collection[str] | None) -> dict[str, int]:
         """For each kind of block the sentence rules that look at it and are enabled, as the sieve counts them."""

@@ -1,0 +1,53 @@
+"""`ldn-lint scorecard`: what the instruments ask, and what was found on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from ldn_lint.cli import options
+from ldn_lint.cli.faults import complain, placed
+from ldn_lint.cli.loading import loaded
+from ldn_lint.cli.output import look, write
+from ldn_lint.engine.files import Target, find_files
+from ldn_lint.engine.instruments import FOR_A_PERSON
+from ldn_lint.engine.runner import Runner
+from ldn_lint.model.scorecard import Scorecard
+from ldn_lint.reporters.scorecard import CARD_REPORTERS
+
+_FAULTS = 2
+
+
+@click.command(short_help="Show what quality instruments ask of each page, and what was found.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--format", type=click.Choice(tuple(CARD_REPORTERS)), default="text", show_default=True)
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write the scorecards to a file.")
+@options.house_rules
+def scorecard(paths: tuple[str, ...], format: str, output: str | None, rules: tuple[str, ...]) -> int:
+    """Show for each of PATHS (files, folders, globs; default: this folder) the items of JAMA, DISCERN, HONcode, QUEST,
+    HealthNewsReview, the FDA tip-offs, PEMAT and ISMP in four states: met signal, concern, no signal, needs a person.
+
+    There is no total: a clean scorecard is compatible with a false page.
+
+    Exit codes: 0 shown, 2 a usage, rules or read error.
+    """
+    cards = _Cards(Runner(loaded(rules)))
+    write(CARD_REPORTERS[format](cards.of(find_files(paths or (".",))), FOR_A_PERSON, look(bool(output))), output)
+    return _FAULTS if cards.failed else 0
+
+
+class _Cards:
+    """Makes scorecards and tells what could not be read."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
+        self.failed = False
+
+    def of(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
+        """The scorecard of each target."""
+        for card in self.runner.scorecards(targets):
+            if card.error:
+                self.failed = True
+                complain(placed(card.path, card.error.line, card.error.column, card.error.message))
+            yield card

@@ -124,7 +124,10 @@ class Page:
     def _add_longest(self, node: list[Any], first: int, found: list[Found]) -> None:
         """Add the phrases that start at word `first`; of one mention only the longest."""
         seen, start = 0, self.starts[first]
-        for mask, last in sorted(self._phrases(node, first, first), key=_last_word, reverse=True):
+        phrases = self._phrases(node, first, first)
+        if len(phrases) > 1:
+            phrases.sort(key=_last_word, reverse=True)
+        for mask, last in phrases:
             if mask & ~seen:
                 found.append((start, -self.ends[last], first, last + 1, mask & ~seen))
             seen |= mask

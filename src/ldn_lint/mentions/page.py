@@ -99,15 +99,15 @@ class Page:
 
     def _nodes(self) -> list[int | list[Any] | None]:
         """For each word the node of the trie at which a phrase begins with it; a genitive counts as the bare word."""
-        get = self.lexicon.node
-        nodes: list[Any] = list(map(self.lexicon.root.get, self._words))
+        node_of, root = self.lexicon.trie.node, self.lexicon.trie.root
+        nodes: list[Any] = list(map(root.get, self._words))
         if str in set(map(type, nodes)):  # Nodes that nobody has read from the cache so far.
             pairs = zip(self._words, nodes, strict=True)
-            nodes = [get(word) if isinstance(node, str) else node for word, node in pairs]
+            nodes = [node_of(root, word) if isinstance(node, str) else node for word, node in pairs]
         if "'s" in self.lowered:
             for index, word in enumerate(self._words):
                 if word[-2:] == "'s" and nodes[index] is None:
-                    nodes[index] = get(word[:-2])
+                    nodes[index] = node_of(root, word[:-2])
         return nodes
 
     def _add_numbers(self, found: list[Found]) -> None:
@@ -124,7 +124,10 @@ class Page:
     def _add_longest(self, node: list[Any], first: int, found: list[Found]) -> None:
         """Add the phrases that start at word `first`; of one mention only the longest."""
         seen, start = 0, self.starts[first]
-        for mask, last in sorted(self._phrases(node, first, first), key=_last_word, reverse=True):
+        phrases = self._phrases(node, first, first)
+        if len(phrases) > 1:
+            phrases.sort(key=_last_word, reverse=True)
+        for mask, last in phrases:
             if mask & ~seen:
                 found.append((start, -self.ends[last], first, last + 1, mask & ~seen))
             seen |= mask
@@ -132,6 +135,7 @@ class Page:
     def _phrases(self, node: int | list[Any], first: int, last: int) -> list[tuple[int, int]]:
         """The phrases from word `first` on that reach `node` at word `last`: their masks and last words."""
         starts, ends, words, masks = self.starts, self.ends, self._words, self.lexicon.masks
+        node_of = self.lexicon.trie.node
         phrases: list[tuple[int, int]] = []
         total = len(words)
         while True:
@@ -149,7 +153,9 @@ class Page:
                 break
             word = words[last]
             following = children.get(word)
-            bare = children.get(word[:-2]) if word[-2:] == "'s" else None
+            if following.__class__ is str:
+                following = node_of(children, word)
+            bare = node_of(children, word[:-2]) if word[-2:] == "'s" else None
             if following is not None and bare is not None:  # Both "my son's" and "my son" lead on.
                 phrases += self._phrases(bare, first, last)
             elif following is None:

@@ -41,8 +41,7 @@ class CompiledRule(NamedTuple):
 class Compiled:
     """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits.
 
-    A lexicon that is handed over must have been made for rules of the same needs in the same order; ValueError when
-    their number differs.
+    A lexicon that is handed over belongs to this catalogue from then on, and to no other.
     """
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon | None = None) -> None:
@@ -56,10 +55,7 @@ class Compiled:
         self.page_codes = frozenset(each.rule.code for each in self.page_rules)
         self.sentence_rules = [each for each in self.rules if each.matcher]
         self.sieve = Sieve([each.shape.needs for each in self.sentence_rules], self.lexicon)
-        if not self.lexicon.widened:
-            self.lexicon.widen(self.sieve.rows(), len(self.sentence_rules))
-        elif self.lexicon.widened != len(self.sentence_rules):
-            raise ValueError(f"this lexicon was made for {self.lexicon.widened} rules, not {len(self.sentence_rules)}")
+        self.lexicon.widen(self.sieve.rows())
 
     def at_work(self, enabled: Collection[str] | None) -> dict[str, int]:
         """For each kind of block the sentence rules that look at it and are enabled, as the sieve counts them."""

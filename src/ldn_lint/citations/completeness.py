@@ -37,6 +37,8 @@ class Flaw(NamedTuple):
 def flaws(each: ReferenceList, is_word: Callable[[str], bool]) -> Iterator[Flaw]:
     """The flawed entries of a list, each once; `is_word` tells whether a word in lower case is known."""
     earlier: list[Entry] = []
+    if each.is_reading:
+        return
     for entry in each.entries:
         twin = next((other for other in earlier if _same(other, entry)), None)
         earlier.append(entry)

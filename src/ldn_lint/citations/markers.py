@@ -39,13 +39,16 @@ _PLAIN_DIGITS = str.maketrans(_SUPER_DIGITS + "⁻˒⁾⁽", "0123456789-,)(")
 _SUPER = re.compile(rf"[{_SUPER_DIGITS}]+(?:[,˒⁻{_DASH}]\s?[{_SUPER_DIGITS}]+)*")
 _SUP_TAG = re.compile(r"<sup\b[^>]*>(.*?)</sup\s*>", re.IGNORECASE | re.DOTALL)
 _SUP_TEXT = re.compile(rf"[\[(]?({_LIST})[\])]?")
+_TAG_AT_END = re.compile(r"<[^<>]{0,20}>$")
 # A superscript that cites follows a word or a mark; after a unit, a digit or a symbol it is a power or an isotope.
 _BEFORE_SUPER = re.compile(r"(?:[a-z’']{3,}|[.,;:!?)\]”’\"%]|\b[A-Z]{2,})\s?$")
 # Ranges of values in brackets, announced as such.
 _VALUES = re.compile(
-    r"\b(?:CI|interval|range|IQR|ages?d?|scores?|scale|between|from|values?|mean|median|SD|bounds?)\b[\s:,=.%]*$",
+    r"\b(?:CI|interval|range|IQR|ages?d?|scores?|scale|between|from|values?|mean|median|SD|bounds?)\b(?:\s(?:was|were|is|of|from))?[\s:,=.%]*$",
     re.IGNORECASE,
 )
+# "5.2 [3–7]" gives a range of values, "in 2019 [3–7]" cites.
+_ESTIMATE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?%?\s?$")
 _LONGEST_RANGE = 80
 
 _NAMES = rf"{SURNAME}(?:(?:,\s{SURNAME}){{0,5}},?\s(?:and|&)\s(?:{SURNAME}|colleagues|others)|,?\set\sal\.?,?|\sgroup)?"
@@ -210,7 +213,10 @@ def _numeric(kind: str, text: str, inner: tuple[int, int], outer: tuple[int, int
     """A marker with numbers; None for what begins at zero or is announced as values."""
     written = text[slice(*inner)].translate(_PLAIN_DIGITS)
     labels, tokens = _numbers(written, inner[0])
-    if not labels or labels[0] == "0" or _VALUES.search(text[max(0, outer[0] - 24) : outer[0]]):
+    before = text[max(0, outer[0] - 24) : outer[0]]
+    if not labels or labels[0] == "0" or _VALUES.search(before):
+        return None
+    if kind == NUMBER and len(labels) > 1 and _ESTIMATE.search(before):
         return None
     if len(labels) == 1:
         tokens = (outer,)
@@ -236,7 +242,7 @@ def _superscripts(text: str, start: int, end: int) -> Iterator[Marker]:
 
 def _cites(text: str, start: int, first: int, last: int) -> bool:
     """Whether raised digits at `first` to `last` are a marker by what stands around them."""
-    before = text[max(start, first - 20) : first]
+    before = _TAG_AT_END.sub("", text[max(start, first - 30) : first])
     return bool(_BEFORE_SUPER.search(before)) and not text[last : last + 1].isalnum()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ldn_lint.citations.entries import Entry, ReferenceList, holds_inline_list, reference_lists
@@ -59,32 +60,36 @@ class _Resolver:
         unlabelled = max((len(each.entries) for each in self._lists if not each.is_numbered), default=0)
         self._highest = max([*numbers, unlabelled, 0])
         self._numbered = bool(numbers)
-        self._surnames = {name: entry for entry in reversed(self._entries) for name in entry.parts.surnames}
+        found = list(markers(self._document))
+        self._strict = [marker for marker in found if marker.kind != LOOSE]
+        self._loose = [marker for marker in found if marker.kind == LOOSE]
+        # How the page cites, as far as its markers resolve.
+        self._by_number = self._any_resolves(each for each in self._strict if each.kind != AUTHOR)
+        self._by_name = self._any_resolves(each for each in self._strict if each.kind == AUTHOR)
+
+    def _any_resolves(self, some: Iterable[Marker]) -> bool:
+        return any(self._entry_of(marker, label) for marker in some for label in _keys(marker))
 
     def citations(self) -> Citations:
         """Resolve every marker."""
-        found = list(markers(self._document))
-        strict = [marker for marker in found if marker.kind != LOOSE]
         linked = self._linked_spans()
         resolved: list[Marker] = []
         unresolved: list[Unresolved] = []
         void: list[Marker] = []
         cited: set[int] = set()
-        numeric = [marker for marker in strict if marker.kind != AUTHOR]
-        counts = any(self._entry_of(marker, label) for marker in numeric for label in marker.labels)
-        for marker in strict:
+        if not self._by_number:
+            self._add_loose(resolved, cited)
+        for marker in self._strict:
             entries = [self._entry_of(marker, label) for label in _keys(marker)]
             cited.update(entry.start for entry in entries if entry is not None)
             if any(entries) or any(start <= marker.start and marker.end <= end for start, end in linked):
                 resolved.append(marker)
-            missing = self._missing(marker, entries, linked, counts)
+            missing = self._missing(marker, entries, linked)
             unresolved += missing
             if missing and not any(entries):
                 void.append(marker)
-        if not counts:
-            self._add_loose(found, resolved, cited)
         cited |= self._mentioned() | self._linked()
-        orphans = self._orphans(strict, linked)
+        orphans = self._orphans(linked)
         return Citations(
             self._lists, tuple(resolved), tuple(sorted(unresolved)), tuple(void), frozenset(cited), tuple(orphans)
         )
@@ -111,20 +116,19 @@ class _Resolver:
             return None
         return next((entry for entry in of_year if _initials_agree(name, entry.text)), None)
 
-    def _missing(
-        self, marker: Marker, entries: list[Entry | None], linked: list[tuple[int, int]], counts: bool
-    ) -> list[Unresolved]:
+    def _missing(self, marker: Marker, entries: list[Entry | None], linked: list[tuple[int, int]]) -> list[Unresolved]:
         """The parts of a marker that lead nowhere although the page has a list."""
         if not self._entries or any(start <= marker.start and marker.end <= end for start, end in linked):
             return []
         if marker.kind == AUTHOR:
-            return [] if any(entries) else self._missing_author(marker, counts)
+            return [] if any(entries) else self._missing_author(marker)
         if all(each.is_notes for each in self._lists) and marker.kind != FOOTNOTE:
             return []
         found: dict[tuple[int, int], Unresolved] = {}
         for label, token, entry in zip(marker.labels, marker.tokens, entries, strict=True):
             if entry is None and self._is_beyond(label, marker.kind):
-                found.setdefault(token, Unresolved(*token, self._count()))
+                detail = "the page defines no such note" if marker.kind == FOOTNOTE else self._count()
+                found.setdefault(token, Unresolved(*token, detail))
         return list(found.values())
 
     def _is_beyond(self, label: str, kind: str) -> bool:
@@ -140,19 +144,18 @@ class _Resolver:
         return self._document.text[before.end : after.start].strip() == ""
 
     def _count(self) -> str:
-        if not self._numbered and not self._highest:
-            return "the page defines no such note"
         if self._highest == 1:
             return "the list has one entry"
         return f"the list ends at {self._highest}"
 
-    def _missing_author(self, marker: Marker, counts: bool) -> list[Unresolved]:
+    def _missing_author(self, marker: Marker) -> list[Unresolved]:
         dated = [entry for entry in self._entries if entry.parts.years]
         written = self._document.text[marker.start : marker.end]
         joined = " et al" in written or " and " in written or "&" in written
-        if not marker.sure or not dated or (counts and not joined):
+        if not marker.sure or not dated:
             return []
-        if not joined and not any(entry.parts.surnames for entry in dated):
+        # A lone word with a year may be a place or an event, unless the page cites in this way.
+        if not joined and (self._by_number or (self._numbered and not self._by_name)):
             return []
         same = [entry for entry in self._entries if _names(marker.labels[0], entry.text)]
         if not same:
@@ -163,20 +166,20 @@ class _Resolver:
         told = " and ".join(map(str, years[:3]))
         return [Unresolved(marker.start, marker.end, f"the list has {_called(marker, written)} of {told}")]
 
-    def _orphans(self, strict: list[Marker], linked: list[tuple[int, int]]) -> list[Marker]:
+    def _orphans(self, linked: list[tuple[int, int]]) -> list[Marker]:
         """Numbered markers on a page without any list."""
         if self._entries or holds_inline_list(self._document):
             return []
-        numbered = (marker for marker in strict if marker.kind != AUTHOR)
+        numbered = (marker for marker in self._strict if marker.kind != AUTHOR)
         return [m for m in numbered if not any(start <= m.start and m.end <= end for start, end in linked)]
 
-    def _add_loose(self, found: list[Marker], resolved: list[Marker], cited: set[int]) -> None:
+    def _add_loose(self, resolved: list[Marker], cited: set[int]) -> None:
         """Take `(3)` and glued digits for markers when the page has no others."""
-        for marker in found:
-            if marker.kind == LOOSE:
-                entries = [entry for label in marker.labels if (entry := self._entry_of(marker, label))]
-                cited.update(entry.start for entry in entries)
-                resolved += [marker] if entries else []
+        for marker in self._loose:
+            entries = [entry for label in marker.labels if (entry := self._entry_of(marker, label))]
+            cited.update(entry.start for entry in entries)
+            resolved += [marker] if entries else []
+            self._by_number |= bool(entries)
 
     def _linked_spans(self) -> list[tuple[int, int]]:
         """Where links stand that lead to a source, or to a note of this page."""
@@ -209,10 +212,13 @@ class _Resolver:
             if any(start <= link.start < end for start, end in body)
         }
         numbers = {match[1] for target in targets if (match := re.fullmatch(r"#.*?(\d{1,3})", target))}
+        outside = [target for target in targets if leads_outside(target)]
         return {
             entry.start
             for entry in self._entries
-            if entry.label in numbers or any(target.rstrip("/") in targets for target in entry.targets)
+            if entry.label in numbers
+            or any(target in entry.text for target in outside)
+            or any(target.rstrip("/") in targets for target in entry.targets)
         }
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ldn_lint.kinds import Match, checks_of
+from ldn_lint.kinds.reference import forget_void_markers
 from ldn_lint.mentions.conditions import GuardRoom
 from ldn_lint.mentions.guards import Signal
 from ldn_lint.mentions.page import Page, Region
@@ -43,6 +44,8 @@ class _Run:
         self.document = document
         self.context = context
         self.page = Page(document, compiled.lexicon, context)
+        if document.references:
+            forget_void_markers(self.page)
         self.room = GuardRoom(self.page)
         self.compiled = compiled
         self.enabled = enabled

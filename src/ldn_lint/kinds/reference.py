@@ -159,6 +159,18 @@ def _stale(page: Page, shape: Shape) -> Iterator[Match]:
     yield _match(page, *place, related, count=str(age), detail=f"of {found.year}, {age} years older than {than}")
 
 
+def forget_void_markers(page: Page) -> None:
+    """Take back the mentions of markers without entry: what leads nowhere is no citation to any guard."""
+    mask = page.lexicon.bits.get("citation-mark", 0)
+    if not (mask and page.document.references):
+        return
+    from ldn_lint.citations.resolve import citations_of
+
+    for marker in citations_of(page).void:
+        index = region_at(page, marker.start, marker.end).sentence
+        page.sentences[index].drop(mask, marker.start, marker.end)
+
+
 CHECKS: dict[str, Check] = {
     "dead-link": _dead_links,
     "unresolved-marker": _unresolved_markers,

@@ -53,7 +53,7 @@ _FURTHER = re.compile(rf"(?:^|[,;&]\s|and\s)({SURNAME}),?\s[A-Z](?:[A-Z.\s-]{{0,
 # What goes on with a list of authors.
 _FURTHER_NAME = re.compile(
     rf"""(?x)\.?,?\s?(?:&|and)?\s?,?\s?
-    (?:{SURNAME}(?:[\s-]{SURNAME})?,?\s(?:[A-Z]\.?[\s-]?){{1,4}}
+    (?:{SURNAME}(?:[\s-]{SURNAME})?,?\s(?:(?:[A-Z]\.[\s-]?){{1,4}}|[A-Z]{{1,4}}(?!\w))
       | (?:[A-Z]\.\s?){{1,3}}{SURNAME}
       | [A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{SURNAME}(?=[,.]|\sand\b)
       | et\sal\.? | eds?\.?)"""

@@ -37,7 +37,7 @@ def identifiers(text: str) -> tuple[str, ...]:
 
 # What follows a label: up to the next blank, with what closes the phrase left off.
 _DOI_LABEL = re.compile(
-    r"\bdoi(?:\s?:\s?|\s+(?=10\b)|\s?=\s?)(?:https?://(?:dx\.)?doi\.org/|doi:)?(?=\d)(\S+)", re.IGNORECASE
+    r"\bdoi(?:\s?:\s?|\s+(?=10\.\d+/)|\s?=\s?)(?:https?://(?:dx\.)?doi\.org/|doi:)?(?=\d)(\S+)", re.IGNORECASE
 )
 _DOI_LINK = re.compile(r"\bdoi\.org/(?=\d)([^\s?#]+)", re.IGNORECASE)
 _RIGHT_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")

@@ -116,7 +116,8 @@ def _reading(words: list[_Word]) -> tuple[int, str]:
         if folded in _titles().exact:
             return size, ""
     for size, folded in stretches:
-        if _HEADS.intersection(folded):
+        whole = size == len(words) or words[size].text in _LINK_WORDS
+        if whole and _HEADS.intersection(folded):
             title = _nearest(folded)
             if title:
                 return size, title

@@ -28,8 +28,9 @@ def entries(*lines: str) -> str:
         ("Harlow J, Mackie S.", "it gives no title, no year and no journal or publisher"),
         ("Harlow J. Naltrexone in the treatment of …", "it breaks off"),
         ("Harlow J. Naltrexone in the treatment of", "it breaks off"),
+        ("Harlow J. Low doses of naltrexone in women with fibrom", "it breaks off"),
         (
-            "The long-term survival of a patient with cancer of the pancreas and of the liver after treatment with an alp",
+            "The long-term survival of a patient with cancer of the pancreas and liver after treatment with an alp",
             "it breaks off",
         ),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from ldn_lint.citations.anatomy import has_address, is_dated
@@ -34,8 +34,11 @@ class Flaw(NamedTuple):
     twin: Entry | None = None
 
 
-def flaws(each: ReferenceList, is_word: Callable[[str], bool]) -> Iterator[Flaw]:
-    """The flawed entries of a list, each once; `is_word` tells whether a word in lower case is known."""
+def flaws(each: ReferenceList, vocabulary: Collection[str], is_word: Callable[[str], bool]) -> Iterator[Flaw]:
+    """The flawed entries of a list, each once.
+
+    `vocabulary` are the words of the page in lower case, without those that end an entry; `is_word` knows others.
+    """
     earlier: list[Entry] = []
     if each.is_reading:
         return
@@ -44,7 +47,7 @@ def flaws(each: ReferenceList, is_word: Callable[[str], bool]) -> Iterator[Flaw]
         earlier.append(entry)
         if each.is_notes and not (entry.parts.place and entry.parts.years):
             continue
-        if _is_cut_off(entry, is_word):
+        if _is_cut_off(entry, vocabulary, is_word):
             yield Flaw(entry, "it breaks off")
         elif twin is not None:
             yield Flaw(entry, f"it repeats entry {twin.name}" if twin.label else "it stands in the list twice", twin)
@@ -52,7 +55,7 @@ def flaws(each: ReferenceList, is_word: Callable[[str], bool]) -> Iterator[Flaw]
             yield Flaw(entry, f"it gives no {missing}")
 
 
-def _is_cut_off(entry: Entry, is_word: Callable[[str], bool]) -> bool:
+def _is_cut_off(entry: Entry, vocabulary: Collection[str], is_word: Callable[[str], bool]) -> bool:
     text = entry.text.rstrip()
     if entry.identifiers or has_address(text[-80:]):
         return False
@@ -60,9 +63,9 @@ def _is_cut_off(entry: Entry, is_word: Callable[[str], bool]) -> bool:
         return not text.endswith(("et al...", "et al…"))
     # A title without a stop is common; one whose last word nobody knows was cut.
     word = _LAST_WORD.search(text)
-    if word is None or len(text) < _LONG or text.endswith(_CLOSED) or entry.parts.years:
+    if word is None or text.endswith(_CLOSED) or entry.parts.years or word[1] in vocabulary or is_word(word[1]):
         return False
-    return not is_word(word[1])
+    return len(text) >= _LONG or (len(word[1]) > 1 and any(other.startswith(word[1]) for other in vocabulary))
 
 
 def _same(one: Entry, other: Entry) -> bool:

@@ -206,7 +206,9 @@ def _short(text: str, limit: int = 80) -> str:
 
 
 def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
-    """Of findings on one ground that overlap, only the most severe, then the longest; rules in `spared` all speak.
+    """Of findings on one ground that overlap, only the most severe, then the longest.
+
+    Rules in `spared` all speak, and silence no other: a dead link says nothing of the words that it stands on.
 
     The ground is the family (the letters of the code); efficacy and regulatory rules share one, as both speak of a
     claimed benefit.
@@ -221,7 +223,9 @@ def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
         start, end = finding.place.start, finding.place.end
         family = finding.code.rstrip("0123456789")
         places = taken.setdefault(_GROUNDS.get(family, family), [])
-        if finding.code in spared or not any(other.start < end and start < other.end for other in places):
+        if finding.code in spared:
+            kept.append(finding)
+        elif not any(other.start < end and start < other.end for other in places):
             kept.append(finding)
             places.append(finding.place)
     return kept

@@ -95,13 +95,9 @@ def _incomplete(page: Page, _shape: Shape) -> Iterator[Match]:
     lists = citations_of(page).lists
     ends = {entry.end for each in lists for entry in each.entries}
 
-    def _is_word(word: str) -> bool:
-        known = page.lexicon.node(word) is not None
-        places = (at for at, end in enumerate(page.ends) if end not in ends)
-        return known or any(page.word(at) == word for at in places)
-
+    vocabulary = {page.word(at) for at, end in enumerate(page.ends) if end not in ends}
     for each in lists:
-        for flaw in flaws(each, _is_word):
+        for flaw in flaws(each, vocabulary, lambda word: page.lexicon.node(word) is not None):
             twin = flaw.twin
             related = ((twin.start, twin.end, "the same work"),) if twin else ()
             yield _match(page, flaw.entry.start, flaw.entry.end, related, detail=flaw.detail)

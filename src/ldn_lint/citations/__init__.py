@@ -1,1 +1,4 @@
-"""Citations: the reference list of a page, its markers, identifiers and journal names."""
+"""Where a page's statements come from: its reference lists, the markers that point to them, its links.
+
+Nothing here is imported for a page without links, reference list, bracketed number or identifier.
+"""

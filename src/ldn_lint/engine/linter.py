@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ldn_lint.kinds import Match, checks_of
+from ldn_lint.kinds.reference import forget_void_markers
 from ldn_lint.mentions.conditions import GuardRoom
 from ldn_lint.mentions.guards import Signal
 from ldn_lint.mentions.page import Page, Region
@@ -43,6 +44,8 @@ class _Run:
         self.document = document
         self.context = context
         self.page = Page(document, compiled.lexicon, context)
+        if document.references:
+            forget_void_markers(self.page)
         self.room = GuardRoom(self.page)
         self.compiled = compiled
         self.enabled = enabled
@@ -192,7 +195,9 @@ def _short(text: str, limit: int = 80) -> str:
 
 
 def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
-    """Of findings on one ground that overlap, only the most severe, then the longest; rules in `spared` all speak.
+    """Of findings on one ground that overlap, only the most severe, then the longest.
+
+    Rules in `spared` all speak, and silence no other: a dead link says nothing of the words that it stands on.
 
     The ground is the family (the letters of the code); efficacy and regulatory rules share one, as both speak of a
     claimed benefit.
@@ -207,7 +212,9 @@ def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
         start, end = finding.place.start, finding.place.end
         family = finding.code.rstrip("0123456789")
         places = taken.setdefault(_GROUNDS.get(family, family), [])
-        if finding.code in spared or not any(other.start < end and start < other.end for other in places):
+        if finding.code in spared:
+            kept.append(finding)
+        elif not any(other.start < end and start < other.end for other in places):
             kept.append(finding)
             places.append(finding.place)
     return kept

@@ -20,6 +20,12 @@ _JOINTS = frozenset({" ", "-", "/", "\u00a0", "\u202f", "  "})
 # A full stop may join as well, after an abbreviation this short ("st. john's wort", "c. difficile").
 _ABBREVIATION = 2
 _TO_ANOTHER_SITE = ("http://", "https://", "doi:", "//")
+# Addresses that are set aside for examples and tests: nobody finds a source there.
+NOWHERE = re.compile(
+    r"(?:https?:)?//(?:[\w.-]+\.)?(?:example\.(?:com|net|org)|localhost|127\.0\.0\.1|[\w-]+\.(?:test|invalid|example|localhost))"
+    r"(?=[:/?#]|$)",
+    re.IGNORECASE,
+)
 
 
 class Region(NamedTuple):
@@ -169,7 +175,7 @@ class Page:
         """Add each link that leads to a source outside this page."""
         words = Words(self.document.text, self.lowered, self.starts, self.ends)
         for link in self.document.links:
-            if link.target.startswith(_TO_ANOTHER_SITE) and link.end > link.start:
+            if link.target.startswith(_TO_ANOTHER_SITE) and link.end > link.start and not NOWHERE.match(link.target):
                 first, last = words.at(link.start, link.end)
                 found.append((link.start, -link.end, first, last, self.lexicon.citing_link))
 

@@ -104,6 +104,19 @@ class SentenceView:
             return []
         return [Hit(own, first, last, start, -end) for start, end, first, last, own in self._found if own & mask]
 
+    def drop(self, mask: int, start: int, end: int) -> None:
+        """Take back the mentions of `mask` that touch the prose characters `start` to `end`."""
+        gone = 0
+        for hit in self.found(mask):
+            if hit.start < end and start < hit.end:
+                self._found = [each for each in self._found if (each[0], -each[1], each[4]) != (hit[3], hit[4], hit[0])]
+                gone |= hit.mask
+        self._mask &= ~gone
+        self.possible &= ~gone
+        for each in self._found:
+            self._mask |= each[4]
+        self.possible |= self._mask
+
     def _settle(self, mask: int) -> None:
         """Try the patterns that may find a mention of `mask`."""
         rest: list[PatternMention] = []

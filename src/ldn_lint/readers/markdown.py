@@ -21,6 +21,8 @@ _Event = tuple[Any, dict[str, int]]
 _BREAKS = frozenset(("SoftBreak", "HardBreak"))
 _LINE_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--(.*?)-->\s*", re.DOTALL)
+_LINK_TAG = re.compile(r"<a\s", re.IGNORECASE)
+_LINK_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _CONTINUATION = re.compile(r"(?: {0,3}>)*[ \t]*")
 # In a reference section, a line that begins with a label begins an entry.
 _ENTRY = re.compile(r"\[\^?\d{1,3}\]|\d{1,3}[.)]\s")
@@ -82,6 +84,7 @@ class _MarkdownReader:
         self._contexts = [_Context("paragraph")]
         self._numbers: list[int | None] = []
         self._links: list[tuple[int, Link]] = []
+        self._in_link_tag = False
         self._mdx = builder.source.path.lower().endswith(".mdx")
 
     def read(self) -> None:
@@ -201,6 +204,8 @@ class _MarkdownReader:
         """Close the block that is open, if one is."""
         if self._text_length:
             self._flush()
+        if self._in_link_tag:
+            self._end_link_tag(None)
         if self._is_open:
             self._builder.close()
             self._is_open = False
@@ -309,6 +314,23 @@ class _MarkdownReader:
             self._add(" ", start, end)
         elif comment := _COMMENT.fullmatch(detail):
             self._builder.directive(comment[1], self._character(start), self._character(end))
+        elif _LINK_TAG.match(detail):
+            from ldn_lint.readers.htmltokens import attributes
+
+            target = attributes(detail, 0, len(detail)).get("href")
+            if target is not None and not self._links:
+                self._start_link({"dest_url": target.strip()}, start, end)
+                self._in_link_tag = True
+        elif self._in_link_tag and _LINK_END.match(detail):
+            self._end_link_tag(end)
+
+    def _end_link_tag(self, end: int | None) -> None:
+        """End a link written as a tag, at the byte `end` or, where its end is missing, with the opening tag."""
+        index, link = self._links[-1]
+        if end is not None:
+            self._links[-1] = index, link._replace(source=Span(link.source.start, self._character(end)))
+        self._in_link_tag = False
+        self._end_link()
 
 
 _Reader = _MarkdownReader

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ldn_lint.model import Block, Directive, Document, Link, Reference, Sentence, Source, Span, TextMap
-from ldn_lint.readers.references import is_reference_heading, reference_label
+from ldn_lint.readers.references import announces_references, is_reference_heading, reference_label
 from ldn_lint.readers.sentences import split_sentences
 
 # A block break in the prose: belongs to no block, so no sentence, mention or finding can span it.
@@ -150,7 +150,7 @@ class ProseBuilder:
             self._enter_section(visible, level or _LOWEST_LEVEL - 1)
         elif self._reference_level and kind in _ENTRY_KINDS:
             kind = "reference"
-        elif kind == "paragraph" and visible[-1] == ":" and is_reference_heading(visible):
+        elif kind == "paragraph" and announces_references(visible):
             self._reference_level = _LOWEST_LEVEL
         if kind == "reference":
             self._add_reference(label, visible, start, start + len(visible))

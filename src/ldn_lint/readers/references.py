@@ -12,6 +12,11 @@ _HEADING = re.compile(
     rf"(?:\d+[.)]?\s+)?(?:(?:\w+\s+)?{_WORD})(?:\s*(?:,|/|&|\+|and)\s*(?:\w+\s+)?{_WORD})*\s*:?",
     re.IGNORECASE,
 )
+# A paragraph that is nothing but one of these stands for a heading.
+_PLAIN = re.compile(
+    r"(?:(?:selected|scientific|key|medical)\s)?(?:references|bibliography|(?:works|literature) cited|reference list)",
+    re.IGNORECASE,
+)
 # What may stand before "references" is one word ("Selected", "Scientific"); these make it something else.
 _NOT_BEFORE = re.compile(r"(?:no|about|without|more|your|my|release|data|food|energy|liner)\s", re.IGNORECASE)
 _LONGEST_HEADING = 60
@@ -24,6 +29,13 @@ def is_reference_heading(text: str) -> bool:
         return False
     bare = text.strip().strip("*_# ")
     return _HEADING.fullmatch(bare) is not None and _NOT_BEFORE.match(bare) is None
+
+
+def announces_references(text: str) -> bool:
+    """Whether `text`, the whole of a paragraph, opens a list of references: by a colon, or in so many words."""
+    if text.endswith(":"):
+        return is_reference_heading(text)
+    return _PLAIN.fullmatch(text) is not None
 
 
 def reference_label(text: str) -> str:

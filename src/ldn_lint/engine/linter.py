@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from ldn_lint.facts.context import settle_context
 from ldn_lint.kinds import Match, checks_of
 from ldn_lint.mentions.conditions import GuardRoom
 from ldn_lint.mentions.guards import Signal
@@ -41,8 +42,9 @@ class _Run:
         self, document: Document, compiled: Compiled, enabled: Collection[str] | None, context: Context
     ) -> None:
         self.document = document
-        self.context = context
         self.page = Page(document, compiled.lexicon, context)
+        self.notes = (*document.source.notes, *settle_context(self.page))
+        self.context = self.page.context
         self.room = GuardRoom(self.page)
         self.compiled = compiled
         self.enabled = enabled
@@ -63,7 +65,9 @@ class _Run:
         findings.sort(key=lambda f: (f.place.start, f.place.end, f.code))
         cleared = sorted(self.cleared, key=lambda c: (c.place.start, c.code))
         source = self.document.source
-        return FileResult(source.path, source, tuple(findings), cleared=tuple(cleared), notes=source.notes)
+        return FileResult(
+            source.path, source, tuple(findings), cleared=tuple(cleared), notes=self.notes, context=self.context
+        )
 
     def _candidates(self) -> Iterator[_Candidate]:
         blocks = self.document.blocks

@@ -55,6 +55,9 @@ _KEYS = _words(
 )
 # How many lines at the head and foot may hold a signature, how long such a line may be, and a byline.
 _EDGE, _SIGNATURE, _BYLINE = 15, 14, 40
+# An organisation may stand by its bare name in one of the first lines.
+_MASTHEAD = 4
+_PROPER = re.compile(r"(?:(?:the|of|for|and|&|in)\s|[A-Z][\w'’-]*\s){1,6}[A-Z][\w'’-]*")
 
 
 class Author(NamedTuple):
@@ -106,6 +109,10 @@ def _of_prose(page: Page) -> Iterator[Author]:
             if found:
                 at = block.start + text.index(found.group())
                 yield Author(found["name"], True, at, at + len(found.group()))
+    for block in [block for block in blocks[:_MASTHEAD] if block.kind != "heading"]:
+        text = page.text(block.start, block.end)
+        if _BODY.search(text) and _PROPER.fullmatch(text):
+            yield Author(text, False, block.start, block.end)
     for view in page.sentences:
         start, end, index = view.sentence
         if view.last - view.first <= _BYLINE and page.document.blocks[index].kind != "reference":
@@ -135,8 +142,10 @@ def _judged(text: str) -> bool | None:
     """Whether a text that should be a name is a person's (True), an organisation's (False) or none (None)."""
     name = _first(text)
     words = re.findall(r"[\w'’]+", name)
-    if not words or not name[0].isupper() or all(word.lower() in _NOBODY for word in words):
+    if not words or all(word.lower() in _NOBODY for word in words):
         return None
+    if not name[0].isupper():  # "The volunteers of the Tamarack Alliance" are somebody, "blocking receptors" is not.
+        return False if name.lower().startswith("the ") and _BODY.search(name) else None
     if _CREDENTIALED.search(name) or re.match(_TITLE, name):
         return True
     if _BODY.search(name):

@@ -17,7 +17,17 @@ def _words(text: str) -> frozenset[str]:
 
 _REMEDIES = ("product", "drug", "off-label-drug")
 _WARES = ("product", "drug", "off-label-drug", "product-general")
-_CLAIMS = ("benefit-verb", "claim-noun", "use-phrase", "helps-lead")
+_CLAIMS = (
+    "benefit-verb",
+    "claim-noun",
+    "use-phrase",
+    "helps-lead",
+    "claim-verb-more",
+    "colloquial-verb",
+    "colloquial-verb-more",
+    "cure-verb-more",
+    "use-phrase-more",
+)
 _TARGETS = ("condition", "condition-general", "symptom", "biomarker", "body-function")
 # With one of these a sentence makes no claim of its own.
 _UNCLAIMED = (
@@ -51,15 +61,18 @@ _BEFORE_NOUNS = _words(
 )
 # Shorter sentences are items of lists and scraps of a web page.
 _SCRAP = 6
+# A list of diseases has so many items, each of so few words.
+_FEWEST_LISTED, _ITEM = 4, 12
 # How far behind a claim the word may stand that makes it one about a receptor, which is no benefit yet.
 _RECEPTOR = 12
 
 
 class Topic(NamedTuple):
-    """The treatment that a page is about: its name and the sentences that name it."""
+    """The treatment that a page is about: its name and the sentences that name it; `single` unless it is many wares."""
 
     name: str
     sentences: frozenset[int]
+    single: bool = True
 
 
 class Benefit(NamedTuple):
@@ -115,7 +128,7 @@ def topic_of(page: Page, *, sells: bool) -> Topic | None:
     if sells:
         mask = masks_of(page, _WARES)
         wares = frozenset(view.position for view in views if view.has(mask))
-        return Topic("the products", wares) if len(wares) >= _FEWEST else None
+        return Topic("the products", wares, single=False) if len(wares) >= _FEWEST else None
     return None
 
 
@@ -136,11 +149,17 @@ def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[B
         if not here and not (speaks == view.position - 1 and _GOES_ON.match(page.text(*view.sentence[:2]))):
             continue
         speaks = view.position
-        if view.position in risks or not view.possible & claims or not view.possible & targets or view.has(unclaimed):
+        if view.position in risks or view.has(unclaimed):
+            continue
+        listed = _listed(page, view)
+        if listed:
+            found.append(Benefit(view.position, *view.sentence[:2], listed))
+            continue
+        if not view.possible & claims or not view.possible & targets:
             continue
         if page.text(*view.sentence[:2]).rstrip("\"'”’)* ").endswith("?"):
             continue
-        benefit = _benefit(page, view, view.found(claims), view.found(targets))
+        benefit = _benefit(page, view, view.found(claims), _outermost(view.found(targets)))
         if benefit:
             found.append(benefit)
     return found
@@ -151,10 +170,39 @@ def _benefit(page: Page, view: SentenceView, claims: list[Hit], targets: list[Hi
         if _is_noun(page, claim, targets):
             continue
         reached = [hit for hit in targets if 0 <= hit.first - claim.last <= _REACH and hit.start >= claim.end]
-        if reached and "receptor" not in page.lowered[claim.start : reached[0].end + _RECEPTOR]:
+        if reached and not _other_sense(page, view, claim, reached[0]):
             words = tuple(page.lowered[hit.start : hit.end] for hit in targets if hit.start >= claim.end)
             return Benefit(view.position, claim.start, reached[0].end, words)
     return None
+
+
+def _other_sense(page: Page, view: SentenceView, claim: Hit, target: Hit) -> bool:
+    """Whether what stands behind a verb of benefit is a receptor, the remedy itself, or its harm."""
+    if "receptor" in page.lowered[claim.start : target.end + _RECEPTOR]:
+        return True
+    object_mask = masks_of(page, ("harm-verb", *(_REMEDIES if claim.mask & masks_of(page, ("benefit-verb",)) else ())))
+    return any(claim.end <= hit.start and hit.end <= target.start for hit in view.found(object_mask))
+
+
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    """The hits without those that lie inside another one; the longer of those that start together comes first."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _listed(page: Page, view: SentenceView) -> tuple[str, ...]:
+    """The diseases in the list that a sentence on the topic opens; nothing for a list of fewer than a few."""
+    diseases = masks_of(page, ("condition", "condition-general"))
+    blocks = page.document.blocks
+    words = []
+    for other in page.sentences[view.position + 1 :]:
+        if blocks[other.sentence.block].kind not in ("list-item", "table-cell") or other.last - other.first > _ITEM:
+            break
+        words += [page.lowered[hit.start : hit.end] for hit in other.found(diseases)[:1]]
+    return tuple(words) if len(words) >= _FEWEST_LISTED else ()
 
 
 def _is_noun(page: Page, claim: Hit, targets: list[Hit]) -> bool:

@@ -13,6 +13,9 @@ from ldn_lint.mentions.sentence import Hit, SentenceView
 # How far before a harm its denial, or the verb that lessens it, may stand; how far a clinician from "talk to".
 _DENIAL, _ADVICE = 4, 6
 _NO = re.compile(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
+# So many prices and cart buttons make a shop.
+_SHOP = 2
+_CART = re.compile(r"(?:add to (?:cart|basket|bag)|buy now|order now)\b")
 # Data of the page's frame and metadata count as well where a statement may stand there.
 _FRAME_KEYS = ("frame", "funding", "disclosure", "disclosures", "sponsor", "conflicts", "conflict_of_interest")
 
@@ -26,7 +29,10 @@ class Said(NamedTuple):
 
 
 class Statements(NamedTuple):
-    """Each kind of statement by its first place; `risks` are the indexes of sentences that tell of a harm."""
+    """Each kind of statement by its first place; `risks` are the indexes of sentences that tell of a harm.
+
+    `shop` says that there are carts and prices all over the page.
+    """
 
     seller: Said | None
     own: Said | None
@@ -39,6 +45,7 @@ class Statements(NamedTuple):
     archived: Said | None
     shield: Said | None
     risks: tuple[int, ...]
+    shop: bool = False
 
 
 def statements_of(page: Page, views: list[SentenceView]) -> Statements:
@@ -73,7 +80,9 @@ class _Pass:
         self.risk = masks_of(page, ("risk-said", "side-effect", "risk-noun"))
         self.denial = masks_of(page, ("harm-denial",))
         self.lessens = masks_of(page, ("down-verb",))
-        self.any = self.risk
+        self.price = masks_of(page, ("price",))
+        self.carts = self.prices = 0
+        self.any = self.risk | self.price
         for mask in self.masks.values():
             self.any |= mask
 
@@ -83,7 +92,8 @@ class _Pass:
             if view.possible & self.any:
                 self._look(view)
         self._look_at_frame()
-        return Statements(**{key: self.first.get(key) for key in self.masks}, risks=tuple(self.risks))
+        shop = min(self.carts, self.prices) >= _SHOP
+        return Statements(**{key: self.first.get(key) for key in self.masks}, risks=tuple(self.risks), shop=shop)
 
     def _look(self, view: SentenceView) -> None:
         for key, mask in self.masks.items():
@@ -92,6 +102,8 @@ class _Pass:
                 hit = next((hit for hit in view.found(mask) if test is None or test(view, hit)), None)
                 if hit:
                     self.first[key] = Said(self.page.text(hit.start, hit.end), hit.start, hit.end)
+        self.prices += view.has(self.price)
+        self.carts += _CART.match(self.page.lowered, *view.sentence[:2]) is not None
         if view.has(self.risk) and any(self._harms(view, hit) for hit in view.found(self.risk)):
             self.risks.append(view.position)
 

@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     from ldn_lint.facts.page import Facts
 
 _Finder: TypeAlias = "Callable[[Page, Shape, Facts], Iterator[Match]]"
-# One praising sentence may be no more than a definition.
-_FEWEST_BENEFITS = 2
 _MANY_BENEFITS = 3
 _TOO_OLD = 5
 
 
-def _on_treatment(find: _Finder) -> Check:
-    """The check that `find` makes on pages that recommend a treatment."""
+def _on_treatment(find: _Finder, fewest: int = 3) -> Check:
+    """The check that `find` makes on pages that recommend a treatment, in `fewest` praises or beside a sales line."""
 
     def _check(page: Page, shape: Shape) -> Iterator[Match]:
         if page.word_count < page.context.snippet:
@@ -32,10 +30,16 @@ def _on_treatment(find: _Finder) -> Check:
         from ldn_lint.facts.page import facts_of
 
         facts = facts_of(page)
-        if len(facts.benefits) >= _FEWEST_BENEFITS:
+        if _recommends(facts, fewest):
             yield from find(page, shape, facts)
 
     return _check
+
+
+def _recommends(facts: Facts, fewest: int) -> bool:
+    """Whether the page praises its topic so often (for several ills counts twice), or praises at all what it sells."""
+    praises = sum(len(benefit.targets) > 1 for benefit in facts.benefits) + len(facts.benefits)
+    return praises >= fewest or bool(praises and facts.seller)
 
 
 def _missing_author(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
@@ -67,8 +71,9 @@ def _stale_date(page: Page, shape: Shape, facts: Facts) -> Iterator[Match]:
 
 
 def _undisclosed_interest(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
+    """A sales line on a page that says nothing of interests; a shop with cart and prices hides none."""
     seller = facts.seller
-    if seller and not facts.said.disclosure:
+    if seller and not facts.said.disclosure and not facts.said.shop:
         claim = facts.benefits[0]
         yield _at(page, seller.start, seller.end)._replace(related=((claim.start, claim.end, "the first claim"),))
 
@@ -95,7 +100,7 @@ def _missing_doubt(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
 
 
 def _missing_options(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
-    if not facts.said.options:
+    if not facts.said.options and facts.topic and facts.topic.single:
         yield _at_claim(page, facts)
 
 
@@ -182,9 +187,9 @@ def _at(page: Page, start: int, end: int, shift: int = 0, **values: object) -> M
 
 
 CHECKS: dict[str, Check] = {
-    "missing-author": _on_treatment(_missing_author),
-    "missing-date": _on_treatment(_missing_date),
-    "stale-date": _on_treatment(_stale_date),
+    "missing-author": _on_treatment(_missing_author, 2),
+    "missing-date": _on_treatment(_missing_date, 2),
+    "stale-date": _on_treatment(_stale_date, 2),
     "undisclosed-interest": _on_treatment(_undisclosed_interest),
     "missing-risks": _on_treatment(_missing_risks),
     "imbalance": _on_treatment(_imbalance),

@@ -57,7 +57,12 @@ _KEYS = _words(
 _EDGE, _SIGNATURE, _BYLINE = 15, 14, 40
 # An organisation may stand by its bare name in one of the first lines.
 _MASTHEAD = 4
-_PROPER = re.compile(r"(?:(?:the|of|for|and|&|in)\s|[A-Z][\w'’-]*\s){1,6}[A-Z][\w'’-]*")
+_PROPER = re.compile(r"(?!By\b|Courtesy\b|Posted\b)(?:(?:the|of|for|and|&|in)\s|[A-Z][\w'’-]*\s){1,6}[A-Z][\w'’-]*")
+
+
+_NAME_END = re.compile(
+    r"\s[|•·–—]\s|\\\||\bon\s\d|(?<!\bDr)(?<!\bProf)(?<!\bMrs)(?<!\bM[rs])(?<!\b[A-Z])[.;]\s(?=[A-Z][a-z])|\n"
+)
 
 
 class Author(NamedTuple):
@@ -135,7 +140,7 @@ def _signed(text: str, start: int) -> Author | None:
 
 def _first(text: str) -> str:
     """The part of a line that may be a name."""
-    return re.split(r"\s[|•·–—]\s|\\\||\bon\s\d|[.;]\s(?=[A-Z][a-z])|\n", text, maxsplit=1)[0].strip(" *_.\\")
+    return _NAME_END.split(text, maxsplit=1)[0].strip(" *_.\\")
 
 
 def _judged(text: str) -> bool | None:

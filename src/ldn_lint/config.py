@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ldn_lint.model import FileResult
+from ldn_lint.model import Context, FileResult
+from ldn_lint.model.context import CHOICES
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.rule import Catalogue, Rule
 from ldn_lint.rules.table import nearest
@@ -13,6 +15,7 @@ from ldn_lint.rules.table import nearest
 NEVER = "never"
 FAIL_ON = (*reversed(SEVERITIES), NEVER)
 FORMATS = ("full", "concise", "json", "jsonl")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 # The selector that stands for every rule.
 ALL = "all"
 
@@ -32,6 +35,10 @@ class _Settings(NamedTuple):
     boilerplate: bool = False
     exit_zero: bool = False
     rules: tuple[str, ...] = ()
+    kind: str = ""
+    audience: str = ""
+    jurisdiction: str = ""
+    today: str = ""
 
 
 class Config(_Settings):
@@ -39,7 +46,8 @@ class Config(_Settings):
 
     `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
     `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
-    lowest that fails the run. `rules` are files of house rules.
+    lowest that fails the run. `rules` are files of house rules. `kind`, `audience` and `jurisdiction` are what
+    pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare dates with.
     """
 
     __slots__ = ()
@@ -51,10 +59,19 @@ class Config(_Settings):
             ("severity", self.severity, tuple(reversed(SEVERITIES))),
             ("fail-on", self.fail_on, FAIL_ON),
             ("format", self.format, FORMATS),
+            *((field, getattr(self, field), ("", *words)) for field, words in CHOICES.items()),
         ):
             if value not in choices:
-                raise ConfigError(f"{key}: {value!r} is none of {', '.join(choices)}{nearest(value, choices)}")
+                raise ConfigError(
+                    f"{key}: {value!r} is none of {', '.join(filter(None, choices))}{nearest(value, choices)}"
+                )
+        if self.today and not _DAY.fullmatch(self.today):
+            raise ConfigError(f"today: {self.today!r} is no date such as 2026-03-31")
         return self
+
+    def context(self) -> Context:
+        """What is known of every page of the run."""
+        return Context(self.kind, self.audience, self.jurisdiction, self.today)
 
     def enabled(self, catalogue: Catalogue) -> frozenset[str] | None:
         """The codes of the rules to run, None for all.

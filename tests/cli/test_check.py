@@ -234,3 +234,51 @@ class TestInput:
         with Path("/dev/full").open("wb") as full:
             ran = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         assert (ran.returncode, ran.stderr) == (2, "<stdout>:1:1: error: cannot write: No space left on device\n")
+
+
+class TestContext:
+    def test_the_run_says_what_pages_are(self, check: Run) -> None:
+        ran = check(
+            "texts/bad.md",
+            "--kind",
+            "journalism",
+            "--audience",
+            "professional",
+            "--jurisdiction",
+            "au",
+            "--format",
+            "json",
+        )
+        assert json.loads(ran.out)["files"][0]["context"] == {
+            "kind": "journalism",
+            "audience": "professional",
+            "jurisdiction": "au",
+            "guessed": [],
+        }
+
+    def test_the_page_knows_better(self, check: Run, folder: Path) -> None:
+        text = "---\nkind: supplement\nldn-lint-audience: patients\n---\nTea zaps gout.\n"
+        (folder / "texts" / "told.md").write_text(text, encoding="utf-8")
+        ran = check("texts/told.md", "--kind", "journalism", "--audience", "professional", "--format", "json")
+        context = json.loads(ran.out)["files"][0]["context"]
+        assert (context["kind"], context["audience"]) == ("supplement", "consumer")
+
+    def test_a_word_that_nobody_knows_is_noted(self, check: Run, folder: Path) -> None:
+        (folder / "texts" / "odd.md").write_text("---\nkind: poem\n---\nTea zaps gout.\n", encoding="utf-8")
+        ran = check("texts/odd.md", "--format", "concise", "--ignore", "ZAP002")
+        assert (ran.code, ran.err) == (
+            1,
+            "texts/odd.md:1:1: note: kind is 'poem', but must be one of"
+            " information, promotion, supplement, journalism; ignored\n"
+            "Found 1 problem in 1 file: 1 error.\n",
+        )
+
+    @pytest.mark.parametrize(
+        ("option", "word", "message"),
+        [
+            ("--today", "tomorrow", "--today: 'tomorrow' is no date such as 2026-03-31"),
+            ("--today", "2026-13-01", "--today: '2026-13-01' is no date such as 2026-03-31"),
+        ],
+    )
+    def test_a_wrong_day(self, check: Run, option: str, word: str, message: str) -> None:
+        assert check("texts", option, word) == (2, "", f"ldn-lint: error: {message}\n")

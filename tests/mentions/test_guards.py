@@ -134,3 +134,40 @@ def test_a_mention_in_only_is_part_of_the_rule_and_clears_nothing(lint) -> None:
     result = lint(f'{RULE}\nonly = ["doctor"]', "It cures. The doctor heals.")
     assert [f.place.column for f in result.findings] == [22]
     assert result.cleared == ()
+
+
+KIND = """
+[guards.promotion]
+context = ["kind=promotion", "kind=supplement"]
+[guards.abroad]
+context = ["jurisdiction=uk"]
+under-words = 9
+"""
+
+
+@pytest.mark.parametrize(
+    "guard, front, cue",
+    [
+        ("promotion", "kind: promotion", "kind=promotion"),
+        ("promotion", "kind: Supplement", "kind=supplement"),
+        ("promotion", "kind: information", None),
+        ("promotion", "title: promotion", None),
+        ("not promotion", "kind: information", ""),
+        ("abroad", "jurisdiction: uk", "fewer than 9 words"),
+        ("abroad", "jurisdiction: us", None),
+    ],
+)
+def test_a_guard_on_the_context(lint, guard: str, front: str, cue: str | None) -> None:
+    toml = f'{RULE}\nunless = ["{guard}"]\n{KIND}'
+    result = lint(toml, f"---\n{front}\n---\nIt cures.\n")
+    assert [(cleared.guard, cleared.cue) for cleared in result.cleared] == ([] if cue is None else [(guard, cue)])
+
+
+def test_a_context_must_be_one_of_the_choices(lint) -> None:
+    from ldn_lint.rules.table import CatalogueError
+
+    with pytest.raises(CatalogueError) as caught:
+        lint(f'{RULE}\n[guards.sold]\ncontext = ["kind=promotoin"]', "It cures.")
+    assert [problem.message for problem in caught.value.problems] == [
+        "context names an unknown word 'kind=promotoin'; did you mean 'kind=promotion'?"
+    ]

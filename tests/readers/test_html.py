@@ -406,7 +406,8 @@ class TestPage:
             ("<time class='entry-date published' datetime=2020-01-02>", {"date": "2020-01-02"}),
             ("<time itemprop=dateModified datetime=2020-01-02>", {"updated": "2020-01-02"}),
             ("<time pubdate datetime=2020-01-02>", {"date": "2020-01-02"}),
-            ("<time datetime=2020-01-02>", {}),
+            ("<time datetime=2020-01-02>", {"time": "2020-01-02"}),
+            ("<time>", {}),
             ("<meta itemprop=datePublished content=2020-01-02>", {"date": "2020-01-02"}),
         ],
     )
@@ -414,6 +415,49 @@ class TestPage:
         document = read(f"<p>On {tag}May 2</time>")
         assert document.metadata == expected
         assert document.text.strip() == "On May 2"
+
+    def test_of_two_times_none_is_the_page_s(self) -> None:
+        assert read("<time datetime=2020-01-02>a</time><time datetime=2020-01-03>b</time>").metadata == {"time": ""}
+        assert read("<time datetime=2020-01-02>a</time><time datetime=2020-01-02>b</time>").metadata == {
+            "time": "2020-01-02"
+        }
+
+    @pytest.mark.parametrize(
+        ("html", "expected"),
+        [
+            ('<a rel="author" href=/a>Ada <b>Lund</b></a>', {"author": "Ada Lund"}),
+            ('<a rel="nofollow Author" href=/a>A &amp; B</a>', {"author": "A & B"}),
+            ('<a rel="tag" href=/a>Ada Lund</a>', {}),
+            ("<a rel=author href=/a></a>", {}),
+            ("<meta name=kind content=promotion>", {"kind": "promotion"}),
+            ("<meta name=ldn-lint-audience content=professional>", {"ldn-lint-audience": "professional"}),
+        ],
+    )
+    def test_authors_and_context_of_the_page(self, html: str, expected: dict[str, str]) -> None:
+        assert read(f"<p>By {html}</p>").metadata == expected
+
+    def test_left_out_footers_and_headers_are_kept_as_metadata(self) -> None:
+        text = (
+            "<header><nav>Home</nav><p>By Ada <i>Lund</i></p></header><main>a</main>"
+            "<footer><form>Name</form><p>Last reviewed:\n 4 May 2025.</p>&copy; Kelp<br>Ltd"
+        )
+        document = read(text)
+        assert document.text.strip() == "a"
+        assert document.metadata == {"frame": "By Ada Lund\nLast reviewed: 4 May 2025.\n© Kelp\nLtd"}
+        assert "frame" not in read("<nav>Home</nav><aside>b</aside><p>a</p>").metadata
+        assert "frame" not in read_html(Source("page.html", text), boilerplate=True).metadata
+
+    def test_structured_data(self) -> None:
+        script = '{"@context": "https://schema.org", "author": {"@type": "Person", "name": "Ada Lund"}, %s}'
+        dates = '"datePublished": "2024-03-04", "dateModified": "2025-01-02T10:00", "reviewedBy": "Bo Lee"'
+        text = f"<script type='application/ld+json'>{script % dates}</script><p>a</p>"
+        assert read(text).metadata == {
+            "author": "Ada Lund",
+            "date": "2024-03-04",
+            "updated": "2025-01-02T10:00",
+            "reviewer": "Bo Lee",
+        }
+        assert read('<script>var page = {"author": "Ada Lund"}</script>').metadata == {}
 
     def test_comments_to_the_linter_are_directives(self) -> None:
         text = "<p>a<!-- ldn-lint: disable X -- quoted --> b<!-- ldn-lint is fine --><nav><!--ldn-lint: enable--></nav>"

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ldn_lint.model import Cleared, Edit, FileResult, Finding, Fix, Place, ReadFault, Related, Source
+from ldn_lint.model import Cleared, Context, Edit, FileResult, Finding, Fix, Place, ReadFault, Related, Source
 from ldn_lint.reporters import REPORTERS, Look, Summary, reporter
 
 TEXT = "# Tea\n\nTea **zaps** gout\nand zaps a rash.\n"
@@ -153,7 +153,9 @@ def test_json_values() -> None:
     assert first["fix"] is None
     assert second["fix"] == {"safe": True, "edits": [{"start": 1, "end": 2, "text": "x"}]}
     assert value["files"][0]["cleared"][0]["guard"] == "denied"
-    assert value["files"][1] == {"path": "b.md", "findings": [], "suppressed": [], "cleared": [], "error": None}
+    context = {"kind": "", "audience": "", "jurisdiction": "", "guessed": []}
+    empty: dict[str, Any] = {"findings": [], "suppressed": [], "cleared": []}
+    assert value["files"][1] == {"path": "b.md", **empty, "context": context, "error": None}
     assert value["files"][2]["error"] == {"message": "cannot read: gone", "line": 3, "column": 1}
     assert value["summary"] == {
         "files": 2,
@@ -165,6 +167,29 @@ def test_json_values() -> None:
         "hidden": 0,
         "rules": {"ZAP001": 2},
     }
+
+
+SOLD = FileResult("d.md", Source("d.md", ""), context=Context("promotion", "", "uk", guessed=("kind",)))
+
+
+def test_json_says_what_a_page_was_taken_for() -> None:
+    value = json.loads(report("json", SOLD))
+    jsonschema.Draft202012Validator(schema()).validate(value)
+    assert value["files"][0]["context"] == {
+        "kind": "promotion",
+        "audience": "",
+        "jurisdiction": "uk",
+        "guessed": ["kind"],
+    }
+
+
+def test_full_says_what_pages_were_taken_for() -> None:
+    shop = SOLD._replace(path="e.md", context=Context("supplement", guessed=("kind",)))
+    told = SOLD._replace(path="f.md", context=Context("promotion"))
+    assert report("full", SOLD, SOLD, shop, told) == (
+        "Nothing to report in 4 files. A page without findings can still be wrong."
+        " Took 2 files for promotion, by the words on the page. Took 1 file for supplement, by the words on the page.\n"
+    )
 
 
 def test_jsonl_is_one_finding_a_line() -> None:

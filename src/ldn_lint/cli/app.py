@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "ldn_lint.cli.check:check",
     "explain": "ldn_lint.cli.catalogue:explain",
     "rules": "ldn_lint.cli.catalogue:rules",
+    "scorecard": "ldn_lint.cli.scorecard:scorecard",
     "test": "ldn_lint.cli.examples:test",
 }
 _INTERRUPTED = 130

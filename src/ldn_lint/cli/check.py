@@ -14,6 +14,7 @@ from ldn_lint.config import FAIL_ON, FORMATS, Config, ConfigError
 from ldn_lint.engine.files import STDIN, SUFFIXES, Target, find_files
 from ldn_lint.engine.runner import Runner
 from ldn_lint.model import FileResult
+from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters import Summary, reporter
 
@@ -38,6 +39,12 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @options.house_rules
 @click.option("--boilerplate", is_flag=True, help="Also lint navigation, header and footer of HTML pages.")
+@click.option("--kind", type=click.Choice(KINDS), help="What pages are that do not say so themselves.")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="For whom they are.")
+@click.option("--jurisdiction", type=click.Choice(JURISDICTIONS),
+              help="Where they are read: rules of other places then only inform.")  # fmt: skip
+@click.option("--today", metavar="DATE", default="",
+              help="The day (YYYY-MM-DD) to compare dates with, for a report that can be repeated.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (2 still means a mistake).")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input, given as '-'.")
 def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None, **settings: object) -> int:
@@ -54,7 +61,7 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
         enabled = config.enabled(rules.catalogue)
     except ConfigError as error:
         raise Fault([f"ldn-lint: error: --{error}"]) from None
-    runner = Runner(rules, enabled, config.boilerplate, stdin_filename or "")
+    runner = Runner(rules, enabled, config.boilerplate, stdin_filename or "", config.context())
     run = Run(config, runner)
     targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
     write(reporter(config.format)(run.results(targets), look(bool(output), config.statistics), run.summary), output)
@@ -65,7 +72,7 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
 
 def _config(settings: dict[str, object]) -> Config:
     try:
-        return Config(**settings)
+        return Config(**{key: value for key, value in settings.items() if value is not None})
     except ConfigError as error:
         raise Fault([f"ldn-lint: error: --{error}"]) from None
 

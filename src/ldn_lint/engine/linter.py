@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from ldn_lint.facts.context import settle_context
 from ldn_lint.kinds import Match, checks_of
 from ldn_lint.kinds.reference import forget_void_markers
 from ldn_lint.mentions.conditions import GuardRoom
@@ -35,6 +36,12 @@ def lint_document(
     return _Run(document, compiled, enabled, context).result()
 
 
+def inspect_document(document: Document, compiled: Compiled, context: Context = UNTOLD) -> tuple[FileResult, Page]:
+    """Run all rules over a document; its result, and the page for whoever wants to know more of it."""
+    run = _Run(document, compiled, None, context)
+    return run.result(), run.page
+
+
 class _Run:
     """One pass over one document."""
 
@@ -42,10 +49,11 @@ class _Run:
         self, document: Document, compiled: Compiled, enabled: Collection[str] | None, context: Context
     ) -> None:
         self.document = document
-        self.context = context
         self.page = Page(document, compiled.lexicon, context)
         if document.references:
             forget_void_markers(self.page)
+        self.notes = (*document.source.notes, *settle_context(self.page))
+        self.context = self.page.context
         self.room = GuardRoom(self.page)
         self.compiled = compiled
         self.enabled = enabled
@@ -66,7 +74,9 @@ class _Run:
         findings.sort(key=lambda f: (f.place.start, f.place.end, f.code))
         cleared = sorted(self.cleared, key=lambda c: (c.place.start, c.code))
         source = self.document.source
-        return FileResult(source.path, source, tuple(findings), cleared=tuple(cleared), notes=source.notes)
+        return FileResult(
+            source.path, source, tuple(findings), cleared=tuple(cleared), notes=self.notes, context=self.context
+        )
 
     def _candidates(self) -> Iterator[_Candidate]:
         blocks, rules, live = self.document.blocks, self.compiled.sentence_rules, self.compiled.sieve.live

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ldn_lint.engine.files import STDIN, Target
-from ldn_lint.engine.linter import lint_document
+from ldn_lint.engine.linter import inspect_document, lint_document
 from ldn_lint.model import UNTOLD, Context, Document, FileResult, ReadFault
+from ldn_lint.model.scorecard import Scorecard
 from ldn_lint.readers import ReadError, read_bytes, read_text
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.load import load_compiled
@@ -64,6 +65,32 @@ class Runner(NamedTuple):
                 yield FileResult(target.path, error=target.fault)
             elif not target.empty:
                 yield self.stdin() if target.path == STDIN else self.file(target.path)
+
+    def scorecards(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
+        """The scorecards of the targets, in their order; empty folders give none."""
+        from ldn_lint.engine.scorecard import scorecard_of
+
+        for target in targets:
+            document = self._document(target)
+            if isinstance(document, FileResult):
+                yield Scorecard(target.path, error=document.error)
+            elif document is not None:
+                result, page = inspect_document(document, self.rules, self.context)
+                yield scorecard_of(page, result)
+
+    def _document(self, target: Target) -> Document | FileResult | None:
+        """What stands in a target; the result that says why it cannot be read; None for an empty folder."""
+        if target.fault:
+            return FileResult(target.path, error=target.fault)
+        if target.empty:
+            return None
+        try:
+            data = sys.stdin.buffer.read() if target.path == STDIN else Path(target.path).read_bytes()
+            return read_bytes(data, target.path, boilerplate=self.boilerplate)
+        except OSError as error:
+            return FileResult(target.path, error=ReadFault(f"cannot read: {error.strerror}"))
+        except ReadError as error:
+            return FileResult(target.path, error=ReadFault(error.message, error.line, error.column))
 
     def file(self, path: str) -> FileResult:
         """The result of one file."""

@@ -1,1 +1,1 @@
-"""Facts about a whole page: who wrote it and when, what it is, whom it serves, what it leaves out."""
+"""What a page says of itself: author, dates, interests, benefits and harms. `context` alone is cheap to import."""

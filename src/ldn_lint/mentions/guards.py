@@ -35,7 +35,8 @@ class GuardSpec(NamedTuple):
     `ends`: marks with which the sentence must end; `but`: mentions that void the guard; `blocks`: kinds of
     block; `quoted`: inside quotation marks. A page guard counts distinct cues in the document (`at_least`,
     `density` a thousand words; one of `strong` is enough), or asks for fewer than `under_words` words. `any`
-    combines guards. `sentences`, `distinct` and `families` count the strong findings of the page.
+    combines guards. `sentences`, `distinct` and `families` count the strong findings of the page. `context` holds
+    words such as `kind=promotion`, one of which must be true of the page's context.
     """
 
     name: str
@@ -59,6 +60,7 @@ class GuardSpec(NamedTuple):
     sentences: int = 0
     distinct: int = 1
     families: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
     def mention_specs(self) -> list[MentionSpec]:
         """The mentions that the scan must find for this guard."""
@@ -75,7 +77,7 @@ class GuardSpec(NamedTuple):
     @property
     def of_page(self) -> bool:
         """Whether the guard speaks of the whole page rather than of one match."""
-        return bool(self.at_least or self.under_words or self.sentences)
+        return bool(self.at_least or self.under_words or self.sentences or self.context)
 
 
 class Signal(NamedTuple):
@@ -200,12 +202,15 @@ class Guard:
     def test_page(self, page: Page, signals: list[Signal]) -> str | None:
         """The reason why the page as a whole satisfies the guard, or None."""
         spec = self.spec
+        told = _told(page, spec.context)
+        if spec.context and not told:
+            return None
         if spec.under_words and page.word_count >= spec.under_words:
             return None
         if spec.sentences:
             return self._enough_signals(page, signals)
         if not spec.at_least:
-            return f"fewer than {spec.under_words} words"
+            return f"fewer than {spec.under_words} words" if spec.under_words else told
         cues = set()
         total, wanted = 0, self.cue | self.strong
         for view in page.sentences:
@@ -229,6 +234,12 @@ class Guard:
         if len(sentences) * 1000 < spec.density * page.word_count:
             return None
         return f"{len(sentences)} sentences with strong signals"
+
+
+def _told(page: Page, wanted: Iterable[str]) -> str:
+    """The first of some words such as `kind=promotion` that is true of the page's context; empty when none is."""
+    known = page.context._asdict()
+    return next((word for word in wanted if known.get(word.partition("=")[0]) == word.partition("=")[2]), "")
 
 
 _Place = Callable[[Guard, Page, SentenceView, Region], "str | None"]

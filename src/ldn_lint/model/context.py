@@ -9,6 +9,8 @@ from ldn_lint.model.profile import Profile
 KINDS = ("information", "promotion", "supplement", "journalism")
 AUDIENCES = ("consumer", "professional")
 JURISDICTIONS = ("us", "uk", "eu", "au")
+# What a page or a run may say of itself, and in which words.
+CHOICES = {"kind": KINDS, "audience": AUDIENCES, "jurisdiction": JURISDICTIONS}
 # A page with fewer words is a snippet, which nobody expects to name its author or its harms.
 SNIPPET_WORDS = 150
 

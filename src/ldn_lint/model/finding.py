@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ldn_lint.model.context import UNTOLD, Context
 from ldn_lint.model.source import Source
 
 SEVERITIES = ("info", "warning", "error")
@@ -86,7 +87,10 @@ class ReadFault(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """All that a run has to say of one file; `source` is missing when the file could not be read."""
+    """All that a run has to say of one file; `source` is missing when the file could not be read.
+
+    `context` is what the page was taken for.
+    """
 
     path: str
     source: Source | None = None
@@ -96,6 +100,7 @@ class FileResult(NamedTuple):
     error: ReadFault | None = None
     notes: tuple[str, ...] = ()
     values: Mapping[str, int] = {}
+    context: Context = UNTOLD
 
     def worst(self) -> str:
         """The highest severity among the findings; empty when there are none."""

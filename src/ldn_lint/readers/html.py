@@ -6,6 +6,7 @@ import re
 
 import ldn_lint.readers.htmlroles as roles
 from ldn_lint.model import Document, Link, Source, Span
+from ldn_lint.readers.htmlframe import FRAME_KEY, FRAMES, frame_text, linked_data, plain_text
 from ldn_lint.readers.htmlscope import OpenElements
 from ldn_lint.readers.htmltokens import CLOSE, COMMENT, ENTITY, OPEN, TEXT, attributes, tokenize, unescape
 from ldn_lint.readers.prose import ProseBuilder
@@ -26,7 +27,8 @@ def read_html(source: Source, *, boilerplate: bool = False) -> Document:
 def add_html(builder: ProseBuilder, start: int, end: int, *, boilerplate: bool = False) -> None:
     """Add the prose of the HTML at `start` to `end` of the builder's source, in blocks of its own.
 
-    Title, description, author, dates and language go into the builder's metadata where it has none yet.
+    Title, description, author, dates and language go into the builder's metadata where it has none yet; so do, under
+    `frame`, the words of headers and footers that are left out.
     """
     _HtmlReader(builder, start, end, boilerplate).read()
 
@@ -34,11 +36,13 @@ def add_html(builder: ProseBuilder, start: int, end: int, *, boilerplate: bool =
 class _OpenLink:
     """A link whose text is being read; `prose_start` is unknown (-1) until there is some."""
 
-    __slots__ = ("prose_end", "prose_start", "start", "target")
+    __slots__ = ("names_author", "prose_end", "prose_start", "start", "target", "words")
 
-    def __init__(self, start: int, target: str) -> None:
+    def __init__(self, start: int, target: str, words: int, names_author: bool) -> None:
         self.start = start
         self.target = target
+        self.words = words
+        self.names_author = names_author
         self.prose_start = self.prose_end = -1
 
 
@@ -81,10 +85,18 @@ class _HtmlReader:
                 self._close(name, end)
             elif kind == ENTITY:
                 self._add_entity(start, end)
-            elif name == "title":
-                self._note("title", " ".join(unescape(source[start:end]).split()))
+            else:
+                self._read_raw(name, source[start:end])
+        self._note_frame(self._end)
         self._end_link(self._end)
         self._end_block()
+
+    def _read_raw(self, name: str, text: str) -> None:
+        if name == "title":
+            self._note("title", " ".join(unescape(text).split()))
+        elif name == "script":
+            for key, value in linked_data(text).items():
+                self._note(key, value)
 
     def _read_comment(self, start: int, end: int) -> None:
         comment = self._source[start + len("<!--") : end]
@@ -93,6 +105,13 @@ class _HtmlReader:
     def _note(self, key: str, value: str) -> None:
         if value:
             self._builder.metadata.setdefault(key, value)
+
+    def _note_frame(self, end: int) -> None:
+        """Keep the words of a left-out header or footer that ends here: they may name author, date and interests."""
+        if self._skipped in FRAMES:
+            known = self._builder.metadata.get(FRAME_KEY, "")
+            words = frame_text(self._source, self._skip_start, end)
+            self._builder.metadata[FRAME_KEY] = f"{known}\n{words}" if known and words else known or words
 
     # Prose
 
@@ -223,9 +242,14 @@ class _HtmlReader:
             self._note(*entry)
 
     def _read_time(self, start: int, end: int) -> None:
+        """A time that says what it dates goes under that key, any other under `time`, while it is the only one."""
         entry = roles.time_entry(self._source, start, end)
         if entry:
             self._note(*entry)
+        elif value := attributes(self._source, start, end).get("datetime", "").strip():
+            known = self._builder.metadata.setdefault("time", value)
+            if known != value:
+                self._builder.metadata["time"] = ""
 
     def _read_language(self, start: int, end: int) -> None:
         self._note("lang", attributes(self._source, start, end).get("lang", ""))
@@ -249,15 +273,19 @@ class _HtmlReader:
 
     def _open_link(self, start: int, end: int) -> None:
         self._end_link(start)
-        target = attributes(self._source, start, end).get("href")
+        found = attributes(self._source, start, end)
+        target = found.get("href")
         if target is not None:
-            self._link = _OpenLink(start, target.strip())
+            names_author = "author" in found.get("rel", "").lower().split()
+            self._link = _OpenLink(start, target.strip(), end, names_author)
 
     def _end_link(self, end: int) -> None:
         """Record the link that is open; one without text stands at the prose that comes next."""
         link, self._link = self._link, None
         if link is None:
             return
+        if link.names_author:
+            self._note("author", plain_text(self._source[link.words : end]))
         position = self._builder.position
         if link.prose_start < 0:
             link.prose_start = link.prose_end = position
@@ -288,12 +316,14 @@ class _HtmlReader:
         elif name == self._skipped:
             self._end_skip(name, end)
         elif self._elements.holds(name):
+            self._note_frame(end)
             self._skipped = ""
             return False
         return True
 
     def _end_skip(self, name: str, end: int) -> None:
         """Go on reading; the words around a left-out phrase stay apart."""
+        self._note_frame(end)
         self._skipped = ""
         after = self._source[end : end + 1]
         parted = self._gap is not None or not self._writing

@@ -175,6 +175,7 @@ _META_KEYS = {
     "revised": "updated",
     "lastreviewed": "reviewed",
     "reviewed-by": "reviewer",
+    **{prefix + key: prefix + key for prefix in ("", "ldn-lint-") for key in ("kind", "audience", "jurisdiction")},
 }
 
 

@@ -12,9 +12,7 @@ from ldn_lint.reporters.look import Look, one_line
 from ldn_lint.reporters.values import Value, place_value
 
 VERSION = 1
-_CAVEAT = (
-    "This is no score: a page can meet every signal and be wrong. No program can tell:"
-)
+_CAVEAT = "This is no score: a page can meet every signal and be wrong. No program can tell:"
 # The roles that states are painted in, and marks for them where there is no colour.
 _ROLES = {MET: "cleared", CONCERN: "warning", NO_SIGNAL: "faint", PERSON: "info"}
 _MARKS = {MET: "✓", CONCERN: "!", NO_SIGNAL: "·", PERSON: "?"}
@@ -40,23 +38,31 @@ def _where(evidence: Evidence) -> str:
 
 
 def report_text(cards: Iterable[Scorecard], left: Sequence[str], look: Look) -> Iterator[str]:
-    """A table for each page: instrument, item, state, why, and the lines it rests on."""
+    """A table for each page: instrument, item, state, why, and the lines it rests on, each told once."""
     for card in cards:
         if card.error:
             continue
         yield look.paint(one_line(card.path), "path") + "\n"
+        told: dict[tuple[Evidence, ...], str] = {}
         for instrument, items in _instruments(card):
             yield f"\n{look.paint(instrument, 'code')}\n"
             width = max(len(item.number) for item in items)
             for item in items:
-                state = look.paint(f"{item.state:{_STATE_WIDTH}}", _ROLES[item.state])
-                yield f"  {item.number:{width}}  {state}  {item.asks} {look.paint(one_line(item.summary), 'faint')}\n"
-                if item.state != PERSON:
-                    for each in item.evidence:
-                        text = f"{each.code}  {each.text}" if each.code else f"“{each.text}”"
-                        yield f"  {'':{width}}  {'':{_STATE_WIDTH}}    {_where(each)}: {one_line(text)}\n"
+                yield from _lines(item, width, told, look)
         yield f"\n{_counts(card)}\n\n"
     yield _CAVEAT + "\n" + "".join(f"  - {each}\n" for each in left)
+
+
+def _lines(item: Item, width: int, told: dict[tuple[Evidence, ...], str], look: Look) -> Iterator[str]:
+    """An item; what was shown for another one before is not shown again."""
+    state = look.paint(f"{item.state:{_STATE_WIDTH}}", _ROLES[item.state])
+    shown = told.setdefault(item.evidence, f"{item.instrument} {item.number}")
+    again = bool(item.evidence) and shown != f"{item.instrument} {item.number}"
+    summary = one_line(item.summary) + (f" (see {shown})" if again else "")
+    yield f"  {item.number:{width}}  {state}  {item.asks} {look.paint(summary, 'faint')}\n"
+    for each in () if again else item.evidence:
+        text = f"{each.code} {each.text}" if each.code else f"“{each.text}”"
+        yield f"  {'':{width}}  {'':{_STATE_WIDTH}}  - {_where(each)}: {one_line(text)}\n"
 
 
 def report_json(cards: Iterable[Scorecard], left: Sequence[str], _look: Look) -> Iterator[str]:
@@ -127,23 +133,27 @@ _CLASSES = {MET: "met", CONCERN: "concern", NO_SIGNAL: "none", PERSON: "person"}
 def report_html(cards: Iterable[Scorecard], left: Sequence[str], _look: Look) -> Iterator[str]:
     """One HTML page that needs nothing from elsewhere."""
     yield '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Scorecard</title>'
-    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>\n<h1>Scorecard</h1>\n'
+    yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n'
+    yield "<body>\n<h1>Scorecard</h1>\n"
     for card in cards:
         if card.error:
             continue
         yield f"<h2>{_html(card.path)}</h2>\n<p>{_html(_counts(card))}</p>\n"
         for instrument, items in _instruments(card):
-            yield f"<h3>{_html(instrument)}</h3>\n<table><thead><tr><th>item<th>asks<th>state<th>what was found</thead>\n"
+            yield f"<h3>{_html(instrument)}</h3>\n<table>"
+            yield "<thead><tr><th>item<th>asks<th>state<th>what was found</thead>\n"
             for item in items:
                 yield _row(item)
             yield "</table>\n"
-    yield f"<p>{_html(_CAVEAT)}</p>\n<ul>" + "".join(f"<li>{_html(each)}</li>" for each in left) + "</ul>\n</body></html>\n"
+    yield (
+        f"<p>{_html(_CAVEAT)}</p>\n<ul>"
+        + "".join(f"<li>{_html(each)}</li>" for each in left)
+        + "</ul>\n</body></html>\n"
+    )
 
 
 def _row(item: Item) -> str:
-    lines = "".join(
-        f"<li>{_html(_where(each))}: {_html(each.code)} {_html(each.text)}</li>" for each in item.evidence
-    )
+    lines = "".join(f"<li>{_html(_where(each))}: {_html(each.code)} {_html(each.text)}</li>" for each in item.evidence)
     listed = f"<ul>{lines}</ul>" if lines else ""
     state = f'<td class="state {_CLASSES[item.state]}">{_MARKS[item.state]} {_html(item.state)}'
     return f"<tr><td>{_html(item.number)}<td>{_html(item.asks)}{state}<td>{_html(item.summary)}{listed}</tr>\n"

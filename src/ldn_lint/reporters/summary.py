@@ -18,6 +18,7 @@ class Summary:
         self.files = self.flagged = self.unreadable = self.suppressed = self.cleared = self.hidden = 0
         self.severities: Counter[str] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
+        self.guessed: Counter[str] = Counter()
 
     def add(self, result: FileResult, hidden: int = 0) -> None:
         """Count a file's result as it is shown, and how many of its findings are not."""
@@ -27,6 +28,8 @@ class Summary:
         self.suppressed += len(result.suppressed)
         self.cleared += len(result.cleared)
         self.hidden += hidden
+        if "kind" in result.context.guessed:
+            self.guessed[result.context.kind] += 1
         for finding in result.findings:
             self.severities[finding.severity] += 1
             self.rules[finding.code, finding.name] += 1
@@ -41,6 +44,8 @@ class Summary:
         parts = [self._findings()]
         if self.hidden:
             parts.append(f"{_count(self.hidden, 'milder finding')} not shown.")
+        for kind, files in sorted(self.guessed.items()):
+            parts.append(f"Took {_count(files, 'file')} for {kind}, by the words on the page.")
         if self.unreadable:
             parts.append(f"{_count(self.unreadable, 'file')} could not be read.")
         return " ".join(parts)

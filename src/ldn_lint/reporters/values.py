@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ldn_lint.model import Cleared, FileResult, Finding, Fix, Place, Related
+from ldn_lint.model import Cleared, Context, FileResult, Finding, Fix, Place, Related
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters.summary import Summary
 
@@ -61,7 +61,18 @@ def result_value(result: FileResult) -> Value:
         "findings": [finding_value(finding, result.path) for finding in result.findings],
         "suppressed": [finding_value(finding, result.path) for finding in result.suppressed],
         "cleared": [cleared_value(cleared) for cleared in result.cleared],
+        "context": _context_value(result.context),
         "error": None if error is None else {"message": error.message, "line": error.line, "column": error.column},
+    }
+
+
+def _context_value(context: Context) -> Value:
+    """What the page was taken for; `guessed` names the fields that were concluded from the page."""
+    return {
+        "kind": context.kind,
+        "audience": context.audience,
+        "jurisdiction": context.jurisdiction,
+        "guessed": list(context.guessed),
     }
 
 

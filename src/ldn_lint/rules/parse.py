@@ -73,6 +73,7 @@ def parse_guard(name: str, table: Table) -> GuardSpec:
         sentences=table.number("sentences"),
         distinct=table.number("distinct", 1),
         families=table.texts("families"),
+        context=table.texts("context"),
     )
     table.done()
     _check_blocks(table, spec.blocks)
@@ -84,7 +85,7 @@ def parse_guard(name: str, table: Table) -> GuardSpec:
 def _idle(spec: GuardSpec) -> list[str]:
     sets_off = spec.cues or spec.mentions or spec.ends or spec.blocks or spec.quoted
     if not (sets_off or spec.any or spec.of_page):
-        return [f"guard {spec.name!r} can never hold: give it cues, mentions, blocks, ends or any"]
+        return [f"guard {spec.name!r} can never hold: give it cues, mentions, blocks, ends, context or any"]
     return []
 
 

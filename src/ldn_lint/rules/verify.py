@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START, checks_of
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import BUILT_IN, MentionSpec
 from ldn_lint.mentions.patterns import compile_pattern
 from ldn_lint.mentions.phrases import forms, tokens
-from ldn_lint.model.context import JURISDICTIONS
+from ldn_lint.model.context import CHOICES, JURISDICTIONS
 from ldn_lint.rules.rule import PLACEHOLDER, Catalogue, Rule, elements
 from ldn_lint.rules.table import Table, nearest
 
@@ -66,6 +66,8 @@ def verify_guard(spec: GuardSpec, table: Table, mentions: set[str], guards: set[
     ):
         _unknown(table, key, names, mentions, "mention")
     _unknown(table, "any", spec.any, mentions | guards, "guard")
+    known = [f"{field}={word}" for field, words in CHOICES.items() for word in words]
+    _unknown(table, "context", spec.context, known, "word")
     for key, entries in (("cues", spec.cues), ("pseudo", spec.pseudo), ("strong", spec.strong)):
         _verify_entries(table, key, entries)
 
@@ -94,7 +96,7 @@ def _parts(conditions: Iterable[str]) -> Iterator[str]:
             yield part.removeprefix("not ")
 
 
-def _unknown(table: Table, key: str, names: Iterable[str], known: set[str], what: str) -> None:
+def _unknown(table: Table, key: str, names: Iterable[str], known: Collection[str], what: str) -> None:
     for name in names:
         if name not in known:
             table.problem(f"{key} names an unknown {what} {name!r}{nearest(name, known)}", key, name)

@@ -1,0 +1,70 @@
+"""What a page leaves out of what is known of its drug, and claims that nothing takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ldn_lint.facts.claims import Benefit, masks_of, profile_topics, prose_views
+from ldn_lint.facts.statements import Said
+from ldn_lint.mentions.page import Page
+from ldn_lint.model import MustMention, Profile
+
+_CURED_WITHIN = 6
+
+
+def unsaid(page: Page) -> Iterator[tuple[Profile, list[MustMention]]]:
+    """For each profile of the page's drugs the facts that no cautioning sentence mentions.
+
+    A fact counts as mentioned where the mention `must:DRUG/NAME` stands in a sentence that cautions: "opioid receptors"
+    is no warning. A fact whose mention the catalogue lacks is passed over.
+    """
+    caution = masks_of(page, ("caution-said",))
+    views = prose_views(page)
+    for profile in profile_topics(page):
+        missing = []
+        for fact in profile.must_mention:
+            mask = page.lexicon.bits.get(f"must:{profile.drug}/{fact.name}", 0)
+            if mask and not any(view.has(mask) and view.has(caution) for view in views):
+                missing.append(fact)
+        if missing:
+            yield profile, missing
+
+
+def unapproved(page: Page, benefits: Iterable[Benefit]) -> Iterator[tuple[Profile, Benefit]]:
+    """For each profile of the page's drugs the first benefit that none of its approved uses covers."""
+    named = masks_of(page, ("condition", "condition-general"))
+    for profile in profile_topics(page):
+        if not profile.approved:
+            continue
+        for benefit in benefits:
+            view = page.sentences[benefit.sentence]
+            conditions = [page.lowered[hit.start : hit.end] for hit in view.found(named) if hit.start >= benefit.start]
+            text = page.lowered[view.sentence.start : view.sentence.end]
+            if conditions and not any(_covers(use.lower(), text) for use in profile.approved):
+                yield profile, benefit
+                break
+
+
+def _covers(use: str, text: str) -> bool:
+    """Whether a sentence speaks of an approved use: by its words, the longest of them at least."""
+    return use in text or max(use.split(), key=len, default=use) in text
+
+
+def strong_claim(page: Page) -> Said | None:
+    """The first claim to end a disease; None when there is none."""
+    cure, disease, unclaimed = (
+        masks_of(page, names)
+        for names in (
+            ("strong-cure",),
+            ("condition", "condition-general"),
+            ("guard:negated", "guard:debunked", "guard:regulatory-disclaimer", "established-care", "shield-words"),
+        )
+    )
+    for view in prose_views(page):
+        if not (view.possible & cure and view.possible & disease) or view.has(unclaimed):
+            continue
+        for verb in view.found(cure):
+            for hit in view.found(disease):
+                if 0 <= hit.first - verb.last <= _CURED_WITHIN:
+                    return Said(page.text(verb.start, hit.end), verb.start, hit.end)
+    return None

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from ldn_lint.engine.examples import CONTEXT
 from ldn_lint.engine.linter import lint_document
 from ldn_lint.mentions.lexicon import BUILT_IN
 from ldn_lint.readers import read_text
@@ -30,7 +31,7 @@ def compiled() -> Compiled:
 
 def spans(rules: Compiled, rule: Rule, text: str) -> list[tuple[int, int]]:
     """The spans that one rule reports in a Markdown text."""
-    result = lint_document(read_text(text, "example.md"), rules, {rule.code})
+    result = lint_document(read_text(text, "example.md"), rules, {rule.code}, CONTEXT)
     return [(finding.place.start, finding.place.end) for finding in result.findings]
 
 

@@ -57,6 +57,28 @@ def long_sentence(page: Page, shape: Shape) -> Iterator[Match]:
         yield Match(region, region, (("count", str(each.words)),))
 
 
+def jargon_undefined(page: Page, shape: Shape) -> Iterator[Match]:  # noqa: ARG001
+    """The first terms of the trade that are used without a word on what they mean."""
+    if _professional(page):
+        return
+    from ldn_lint.readability.terms import unexplained
+
+    for term in unexplained(page)[:_MOST]:
+        region = region_at(page, term.start, term.end)
+        yield Match(region, region, (("detail", term.plain),))
+
+
+def undefined_abbreviation(page: Page, shape: Shape) -> Iterator[Match]:  # noqa: ARG001
+    """The most frequent abbreviations that the page writes out nowhere, at their first use."""
+    if _professional(page):
+        return
+    from ldn_lint.readability.abbreviations import unexpanded
+
+    for each in sorted(unexpanded(page), key=lambda abbreviation: -abbreviation.uses)[:_MOST]:
+        region = region_at(page, each.start, each.end)
+        yield Match(region, region, (("count", str(each.uses)),))
+
+
 def _region(page: Page, measured: Measured) -> Region:
     sentence = measured.view.sentence
     return region_at(page, sentence.start, sentence.end)
@@ -65,4 +87,6 @@ def _region(page: Page, measured: Measured) -> Region:
 CHECKS: dict[str, Check] = {
     "reading-grade": reading_grade,
     "long-sentence": long_sentence,
+    "jargon-undefined": jargon_undefined,
+    "undefined-abbreviation": undefined_abbreviation,
 }

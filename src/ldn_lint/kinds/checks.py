@@ -19,6 +19,7 @@ _MODULES = {
     "conflict": "ldn_lint.kinds.conflict",
     "metric": "ldn_lint.kinds.metric",
     "reference": "ldn_lint.kinds.reference",
+    "structure": "ldn_lint.kinds.structure",
 }
 PAGE_KINDS = tuple(_MODULES)
 

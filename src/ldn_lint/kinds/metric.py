@@ -57,7 +57,7 @@ def long_sentence(page: Page, shape: Shape) -> Iterator[Match]:
         yield Match(region, region, (("count", str(each.words)),))
 
 
-def jargon_undefined(page: Page, shape: Shape) -> Iterator[Match]:  # noqa: ARG001
+def jargon_undefined(page: Page, _shape: Shape) -> Iterator[Match]:
     """The first terms of the trade that are used without a word on what they mean."""
     if _professional(page):
         return
@@ -68,7 +68,7 @@ def jargon_undefined(page: Page, shape: Shape) -> Iterator[Match]:  # noqa: ARG0
         yield Match(region, region, (("detail", term.plain),))
 
 
-def undefined_abbreviation(page: Page, shape: Shape) -> Iterator[Match]:  # noqa: ARG001
+def undefined_abbreviation(page: Page, _shape: Shape) -> Iterator[Match]:
     """The most frequent abbreviations that the page writes out nowhere, at their first use."""
     if _professional(page):
         return

@@ -16,6 +16,7 @@ Check = Callable[[Page, Shape], Iterator[Match]]
 
 _MODULES = {
     "absence": "ldn_lint.kinds.absence",
+    "comparison": "ldn_lint.kinds.comparison",
     "conflict": "ldn_lint.kinds.conflict",
     "metric": "ldn_lint.kinds.metric",
     "reference": "ldn_lint.kinds.reference",

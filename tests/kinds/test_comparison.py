@@ -16,7 +16,9 @@ LEXICON = Compiled(load_catalogue([], bundled=False)).lexicon
 def found(text: str) -> list[tuple[str, int, int]]:
     page = Page(read_text(text, "page.txt"), LEXICON)
     return [
-        (page.text(ratio.start, ratio.end), ratio.part, ratio.of) for view in page.sentences for ratio in ratios(page, view)
+        (page.text(ratio.start, ratio.end), ratio.part, ratio.of)
+        for view in page.sentences
+        for ratio in ratios(page, view)
     ]
 
 
@@ -56,7 +58,8 @@ def rule_findings(code: str, text: str) -> list[tuple[str, list[str]]]:
 
     result = lint_document(read_text(text, "page.txt"), Compiled(load_catalogue()), {code})
     return [
-        (text[f.place.start : f.place.end], [text[r.place.start : r.place.end] for r in f.related]) for f in result.findings
+        (text[f.place.start : f.place.end], [text[r.place.start : r.place.end] for r in f.related])
+        for f in result.findings
     ]
 
 

@@ -95,3 +95,43 @@ def test_the_end_of_a_section_breaks_any_promise(flagged, text) -> None:
 )
 def test_promises_that_are_kept_and_lines_that_promise_nothing(flagged, text) -> None:
     assert flagged(text) == []
+
+
+CHAMPION = """
+[rules.champion]
+code = "AUT021"
+kind = "structure"
+check = "single-champion"
+limit = 3
+severity = "info"
+message = "{count} {other}"
+why = "w"
+advice = "a"
+criteria = ["c"]
+match = ["[[x]]", "[[y]]"]
+pass = ["x", "y"]
+[mentions.none]
+words = ["xyzzy"]
+"""
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Dr Ann Hoff began. Hoff went on. Then Hoff's book sold.", ["3 Hoff"]),
+        ("Hoff began. Prof. A. B. Hoff-Lark went on. Hoff-Lark sold. So did Hoff-Lark.", ["3 Hoff-Lark"]),
+        ("Dr Hoff began. Hoff went on.", []),
+        ("Dr Hoff began. Hoff and Dr Ode went on. Hoff sold.", ["3 Hoff"]),
+        ("Dr Hoff began. Hoff and Dr Ode went on. Hoff and Ode sold.", []),
+        (
+            "Dr Hoff began. Hoff went on. Hoff sold.\n\n## References\n\n1. Ode L. Figs. 2019.\n2. Lark M. Nuts. 2020.",
+            [],
+        ),
+        ("The doctor began. She went on. She sold.", []),
+    ],
+)
+def test_a_page_that_rests_on_one_person(tmp_path, text, expected) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(CHAMPION)
+    compiled = Compiled(load_catalogue([path], bundled=False))
+    assert [finding.message for finding in lint_document(read_text(text, "page.md"), compiled).findings] == expected

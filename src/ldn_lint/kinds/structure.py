@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ldn_lint.kinds.checks import Check
 from ldn_lint.kinds.shape import Match, Shape, region_at
 from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import Block
 
 _OPENING = frozenset({"paragraph", "list-item", "quote"})
@@ -29,6 +30,20 @@ _NOTHING = re.compile(
 # A paragraph that opens with a shorter sentence may be the answer itself, or an entry of a list without marks.
 _ANSWER_WORDS = 8
 _LIST_OPENINGS = re.compile(r"[^\w\"“‘'(]|\d|\(\w{1,3}\)|\w[.)]\s|[A-Z][\w ’'-]{0,40}:")
+# Somebody with a title; a middle name or initial may stand before the surname.
+_TITLED = re.compile(
+    r"\b(?:Drs?|Prof|Professor|Doctor)\.?\s(?:[A-Z][\w’'-]*\.?\s){0,3}?(?P<surname>[A-Z][\w’'-]{2,})\b(?!\s[A-Z])"
+)
+# Somebody who speaks.
+_SPEAKER = re.compile(
+    r"\b(?P<surname>[A-Z][\w’'-]{2,})(?:,[^,.]{3,60},)?\s(?:said|says|told|tells|added|adds|explain(?:s|ed)|argue[sd]?|wrote|writes)\b"
+    r"|\b(?:said|says|according to|adds|added)\s(?:[A-Z][\w’'-]*\.?\s){0,3}(?P<after>[A-Z][\w’'-]{2,})"
+)
+_PRONOUNS = frozenset(
+    {"She", "They", "Who", "That", "This", "The", "And", "But", "Which", "Also", "Then", "One", "Doctors", "Experts"}
+)
+# The champion is named in so many times the sentences of all others together.
+_OUTWEIGHS = 3
 _QUOTES = ('"', "“", "‘", "'", "«", "„")
 
 
@@ -88,4 +103,41 @@ def _adjacent(page: Page, block: Block, after: tuple[Block, ...]) -> bool:
     return _NOTHING.fullmatch(source, start, end) is not None
 
 
-CHECKS: dict[str, Check] = {"dangling-list-intro": dangling_list_intro}
+def single_champion(page: Page, shape: Shape) -> Iterator[Match]:
+    """The person with a title whom `limit` sentences or more name or quote, when hardly anybody else is named.
+
+    Reported at the first mention; `count` is the number of sentences.
+    """
+    named = [(view, match) for view in page.sentences for match in _titled(page, view)]
+    surnames = {match["surname"] for _, match in named}
+    sentences = {surname: _sentences_with(page, surname) for surname in surnames | _speakers(page)}
+    ranked = sorted(sentences.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < shape.limit or page.document.references:
+        return
+    (champion, count), others = ranked[0], sum(number for _, number in ranked[1:])
+    if champion in surnames and others * _OUTWEIGHS <= count:
+        view, match = next((view, match) for view, match in named if match["surname"] == champion)
+        start = view.sentence.start + match.start()
+        region = region_at(page, start, start + len(match.group()))
+        yield Match(region, region, (("count", str(count)), ("other", champion)))
+
+
+def _titled(page: Page, view: SentenceView) -> Iterator[re.Match[str]]:
+    return _TITLED.finditer(page.text(view.sentence.start, view.sentence.end))
+
+
+def _speakers(page: Page) -> set[str]:
+    """The surnames of those who are quoted, titled or not."""
+    found = {match["surname"] or match["after"] for match in _SPEAKER.finditer(page.document.text)}
+    return found - _PRONOUNS
+
+
+def _sentences_with(page: Page, surname: str) -> int:
+    pattern = re.compile(rf"\b{re.escape(surname)}\b")
+    return sum(bool(pattern.search(page.text(view.sentence.start, view.sentence.end))) for view in page.sentences)
+
+
+CHECKS: dict[str, Check] = {
+    "dangling-list-intro": dangling_list_intro,
+    "single-champion": single_champion,
+}

@@ -35,7 +35,7 @@ def reading_grade(page: Page, shape: Shape) -> Iterator[Match]:
     from ldn_lint.readability.grade import grade
 
     found = grade([each.counts for each in measured])
-    if found.flesch_kincaid > shape.limit:
+    if round(found.flesch_kincaid, 1) > shape.limit:
         hardest = max((each for each in measured if not each.enumerates), key=_difficulty, default=measured[0])
         region = _region(page, hardest)
         values = (("count", f"{found.flesch_kincaid:.1f}"), ("other", f"{found.smog:.1f}"))

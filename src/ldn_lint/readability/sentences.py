@@ -16,8 +16,10 @@ _NAMES = ("condition", "drug")
 # Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
 _SYLLABLES_OF_NAME = 2
 # A sentence with so many of these is an enumeration, long but easy.
-_SEPARATORS = re.compile(r"[,;•]| [-–] (?=\S)")
+_SEPARATORS = re.compile(r"[,;]")
 _ENUMERATES = 4
+# So is one with a list whose marks or line breaks were lost, or several sentences that lost the space between them.
+_RUN_TOGETHER = re.compile(r"[•·:]| [-–] \S|[a-z][.?!][A-Z]")
 _MEMO = "readability"
 
 
@@ -54,8 +56,9 @@ def _measured(page: Page, view: SentenceView) -> Measured:
     for index in range(view.first, view.last):
         count = syllables(page.text(page.starts[index], page.ends[index]))
         counts.append(min(count, _SYLLABLES_OF_NAME) if index in names else count)
-    separators = _SEPARATORS.findall(page.text(view.sentence.start, view.sentence.end))
-    return Measured(view, tuple(counts), len(separators) >= _ENUMERATES)
+    text = page.text(view.sentence.start, view.sentence.end)
+    enumerates = len(_SEPARATORS.findall(text)) >= _ENUMERATES or bool(_RUN_TOGETHER.search(text))
+    return Measured(view, tuple(counts), enumerates)
 
 
 def _names(page: Page, view: SentenceView) -> set[int]:

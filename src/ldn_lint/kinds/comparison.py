@@ -20,6 +20,8 @@ _RATIO = re.compile(
     (?!\s?(?:%|percent|per\scent|to\s\d|weeks?\b|months?\b|years?\b|days?\b|hours?\b|minutes?\b|trials?\b|studies\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What every ratio holds, for a first look at the text in lower case.
+_DENOMINATOR = re.compile(rf"\b(?:in|of|per)\s(?:every\s|each\s|about\s)?(?:\d|a\shundred|a\sthousand|(?:{_WORD})\b)")
 # Bands of frequency ("up to 1 in 10") are a convention, and what is given in per cent as well can be compared.
 _BAND = re.compile(r"(?:up to|(?:more|less|fewer) than|at least|between|over|under|to|[–-])\s*$", re.IGNORECASE)
 _PER_CENT = re.compile(r"[^.]{0,40}?\d\s?(?:%|per\s?cent)")
@@ -50,6 +52,8 @@ class Ratio(NamedTuple):
 def ratios(page: Page, view: SentenceView) -> list[Ratio]:
     """The ratios of a sentence that stand by themselves, without bands, shares in per cent beside them and years."""
     start, end, _ = view.sentence
+    if not _DENOMINATOR.search(page.lowered, start, end):
+        return []
     text = page.text(start, end)
     found = []
     for match in _RATIO.finditer(text):

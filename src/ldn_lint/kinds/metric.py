@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ldn_lint.kinds.checks import Check
 from ldn_lint.kinds.shape import Match, Shape, region_at
 from ldn_lint.mentions.page import Page, Region
-from ldn_lint.readability.sentences import Measured, running_sentences
+from ldn_lint.readability.sentences import Running, running_sentences
 
 # Formulas were made for samples of this size; below it one sentence moves the grade.
 _FEWEST_SENTENCES, _FEWEST_WORDS = 30, 300
@@ -33,26 +33,30 @@ def reading_grade(page: Page, shape: Shape) -> Iterator[Match]:
     if _professional(page) or not measured or (short and page.context.snippet):
         return
     from ldn_lint.readability.grade import grade
+    from ldn_lint.readability.syllables import syllables_of
 
-    found = grade([each.counts for each in measured])
+    counts = [syllables_of(page, each.view) for each in measured]
+    found = grade(counts)
     if round(found.flesch_kincaid, 1) > shape.limit:
-        hardest = max((each for each in measured if not each.enumerates), key=_difficulty, default=measured[0])
-        region = _region(page, hardest)
+        ranked = [
+            (not each.enumerates(page), _difficulty(own), each) for each, own in zip(measured, counts, strict=True)
+        ]
+        region = _region(page, max(ranked, key=lambda rank: rank[:2])[2])
         values = (("count", f"{found.flesch_kincaid:.1f}"), ("other", f"{found.smog:.1f}"))
         yield Match(region, region, values, shift=int(found.flesch_kincaid > _HARD))
 
 
-def _difficulty(measured: Measured) -> float:
+def _difficulty(counts: list[int]) -> float:
     """The part of the Flesch-Kincaid grade that a sentence has in its own hands."""
-    return 0.39 * measured.words + 11.8 * sum(measured.counts) / measured.words
+    return 0.39 * len(counts) + 11.8 * sum(counts) / len(counts)
 
 
 def long_sentence(page: Page, shape: Shape) -> Iterator[Match]:
     """The longest sentences with more than `limit` words; enumerations may be as long as they like."""
     if _professional(page):
         return
-    too_long = [each for each in running_sentences(page) if each.words > shape.limit and not each.enumerates]
-    for each in sorted(too_long, key=lambda measured: -measured.words)[:_MOST]:
+    too_long = [each for each in running_sentences(page) if each.words > shape.limit and not each.enumerates(page)]
+    for each in sorted(too_long, key=lambda running: -running.words)[:_MOST]:
         region = _region(page, each)
         yield Match(region, region, (("count", str(each.words)),))
 
@@ -79,8 +83,8 @@ def undefined_abbreviation(page: Page, _shape: Shape) -> Iterator[Match]:
         yield Match(region, region, (("count", str(each.uses)),))
 
 
-def _region(page: Page, measured: Measured) -> Region:
-    sentence = measured.view.sentence
+def _region(page: Page, running: Running) -> Region:
+    sentence = running.view.sentence
     return region_at(page, sentence.start, sentence.end)
 
 

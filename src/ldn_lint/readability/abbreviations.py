@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
@@ -43,7 +43,9 @@ _SHOUTED = _words(
 _TRIALS = re.compile(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|criteria|checklist|collaboration)\b")
 # Authors as references name them: "Jones KT, Marsh LB".
 _AUTHORS = re.compile(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
-_SMALL = r"(?:[\s-]+(?:of|and|the|for|in|to|with|on|by|a|an|or|de)\b)*[\s-]+"
+_SMALL_WORDS = _words("of and the for in to with on by a an or de")
+_SMALL = rf"(?:[\s-]+(?:{'|'.join(sorted(_SMALL_WORDS))})\b)*[\s-]+"
+_MEMO = "initials"
 
 
 class Abbreviation(NamedTuple):
@@ -93,14 +95,27 @@ def _among_capitals(page: Page, view: SentenceView, start: int, end: int) -> boo
 
 
 def _is_written_out(page: Page, name: str) -> bool:
-    text = page.document.text
-    initials = _SMALL.join(rf"{letter}\w*" for letter in name.lower())
-    if re.search(rf"\b{initials}", page.lowered) or re.search(rf"\b{name.lower()}\b", text):
+    text, lowered = page.document.text, name.lower()
+    if f"({name}" in text and re.search(rf"[\w\"”’)-]\s\({name}s?[\"”]?\s*[),;:=–-]", text):
         return True
-    bracketed = re.search(
-        rf"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?{name}s?[\"”]?\s*[)\],;:=–-]", text
-    )
-    return bool(bracketed) or any(
+    if lowered in _initials(page):
+        initials = _SMALL.join(rf"{letter}\w*" for letter in lowered)
+        if re.search(rf"\b{initials}", page.lowered):
+            return True
+    if lowered in text and re.search(rf"\b{lowered}\b", text):
+        return True
+    if re.search(rf"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?{name}s?[\"”]?\s*[)\],;:=–-]", text):
+        return True
+    return any(
         explained(text[max(use.start() - 60, 0) : use.start()], text[use.end() : use.end() + 80])
         for use in re.finditer(rf"\b{name}s?\b", text)
     )
+
+
+def _initials(page: Page) -> str:
+    """The first letters of all words of the page, and once more without the small words."""
+    if _MEMO not in page.memo:
+        words = [page.word(index) for index in range(page.word_count)]
+        large = (word[0] for word in words if word not in _SMALL_WORDS)
+        page.memo[_MEMO] = "".join(word[0] for word in words) + " " + "".join(large)
+    return cast("str", page.memo[_MEMO])

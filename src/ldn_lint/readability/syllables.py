@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
+
 _VOWELS = re.compile(r"[aeiouy]+")
 
 # Written vowels that make no syllable of their own.
@@ -59,6 +62,9 @@ _EXACT = {
     "therefore": 2, "especially": 4, "several": 3, "herpes": 2, "rashes": 2, "guideline": 2, "guidelines": 2,
     "area": 3, "areas": 3, "threatening": 3, "pneumonia": 3, "vegetable": 4, "vegetables": 4,
 }  # fmt: skip
+_NAMES = ("condition", "drug")
+# Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
+_SYLLABLES_OF_NAME = 2
 # What is written in capitals is spelt out when it is this short.
 _SPELT = 4
 
@@ -75,3 +81,16 @@ def syllables(word: str) -> int:
     count -= sum(bool(pattern.search(lowered)) for pattern in _SILENT)
     count += sum(len(pattern.findall(lowered)) for pattern in _APART)
     return max(count, 1)
+
+
+def syllables_of(page: Page, view: SentenceView) -> list[int]:
+    """The syllables of each word of a sentence, at most two for words of the name of a drug or a disease."""
+    mask = 0
+    for name in _NAMES:
+        mask |= page.lexicon.bits.get(name, 0)
+    names = {index for hit in view.found(mask) for index in range(hit.first, hit.last)}
+    counts = []
+    for index in range(view.first, view.last):
+        count = syllables(page.text(page.starts[index], page.ends[index]))
+        counts.append(min(count, _SYLLABLES_OF_NAME) if index in names else count)
+    return counts

@@ -5,11 +5,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from ldn_lint.mentions.page import Page
-from ldn_lint.readability.grade import grade
+from ldn_lint.readability.grade import _textstat, grade
 from ldn_lint.readability.sentences import running_sentences
 from ldn_lint.readability.syllables import syllables, syllables_of
 from ldn_lint.readers import read_text
@@ -39,6 +40,7 @@ def test_the_grade_is_that_of_the_published_formulas(tmp_path, text, sentences, 
     measured = running_sentences(page)
     counts = [syllables_of(page, each.view) for each in measured]
     found = grade(counts)
+    assert found is not None
     assert len(measured) == sentences
     assert sum(each.words for each in measured) == words
     assert sum(map(sum, counts)) == count
@@ -80,6 +82,15 @@ def test_nothing_and_scraps_have_no_grade(sentences) -> None:
 )  # fmt: skip
 def test_syllables(word, count) -> None:
     assert syllables(word) == count
+
+
+def test_a_textstat_that_asks_for_more_than_there_is_gives_no_grade(monkeypatch) -> None:
+    monkeypatch.setattr("ldn_lint.readability.grade._nltk", lambda: ModuleType("nltk"))
+    _textstat.cache_clear()
+    try:
+        assert grade([[1, 2, 3]]) is None
+    finally:
+        _textstat.cache_clear()
 
 
 def test_modules_of_the_host_program_are_left_alone() -> None:

@@ -37,7 +37,7 @@ def reading_grade(page: Page, shape: Shape) -> Iterator[Match]:
 
     counts = [syllables_of(page, each.view) for each in measured]
     found = grade(counts)
-    if round(found.flesch_kincaid, 1) > shape.limit:
+    if found and round(found.flesch_kincaid, 1) > shape.limit:
         ranked = [
             (not each.enumerates(page), _difficulty(own), each) for each, own in zip(measured, counts, strict=True)
         ]

@@ -34,24 +34,40 @@ class _Dictionary:
         return [["1"] * int(word[1:])]
 
 
-def grade(sentences: Sequence[Sequence[int]]) -> Grade:
+def grade(sentences: Sequence[Sequence[int]]) -> Grade | None:
     """The grades of a text, given the syllables of each word of each sentence (each of at least three words).
 
-    Raises ValueError when there is no sentence or one is too short.
+    None when the installed textstat does not run on the stand-ins. Raises ValueError when there is no sentence or one
+    is too short.
     """
     if not sentences or min(map(len, sentences)) < FEWEST_WORDS:
         raise ValueError(f"every sentence needs at least {FEWEST_WORDS} words")
-    text = " ".join(" ".join(f"s{count}" for count in sentence) + "." for sentence in sentences)
-    metrics = _textstat().textstat
-    return Grade(float(metrics.flesch_kincaid_grade(text)), float(metrics.smog_index(text)))
+    module = _textstat()
+    return _graded(module, _notation(sentences)) if module else None
+
+
+def _notation(sentences: Sequence[Sequence[int]]) -> str:
+    return " ".join(" ".join(f"s{count}" for count in sentence) + "." for sentence in sentences)
+
+
+def _graded(module: ModuleType, text: str) -> Grade:
+    return Grade(float(module.flesch_kincaid_grade(text)), float(module.smog_index(text)))
 
 
 @lru_cache(maxsize=1)
-def _textstat() -> ModuleType:
-    """A copy of textstat of our own; one that the host program has imported keeps the real ones."""
+def _textstat() -> ModuleType | None:
+    """A copy of textstat of our own; one that the host program has imported keeps the real ones.
+
+    It is tried out, as a later version may ask more of the stand-ins than they have; then there are no grades.
+    """
     with _private_modules():
         sys.modules.update({"nltk": _nltk(), "pyphen": _pyphen()})
-        return import_module("textstat")
+        try:
+            module = import_module("textstat")
+            _graded(module, _notation([[1, 2, 3]]))
+        except (ImportError, AttributeError, TypeError):
+            return None
+        return module
 
 
 @contextmanager

@@ -16,9 +16,11 @@ Check = Callable[[Page, Shape], Iterator[Match]]
 
 _MODULES = {
     "absence": "ldn_lint.kinds.absence",
+    "comparison": "ldn_lint.kinds.comparison",
     "conflict": "ldn_lint.kinds.conflict",
     "metric": "ldn_lint.kinds.metric",
     "reference": "ldn_lint.kinds.reference",
+    "structure": "ldn_lint.kinds.structure",
 }
 PAGE_KINDS = tuple(_MODULES)
 

@@ -73,6 +73,14 @@ def by_rule(results: list[FileResult]) -> dict[str, dict[str, int]]:
     return {key: dict(table[key]) for key in sorted(table, key=lambda k: -sum(table[k].values()))}
 
 
+def sentence_findings(results: list[FileResult], compiled: Compiled) -> list[FileResult]:
+    """The results without what speaks of a page as a whole: labels of sentences cannot judge that."""
+    return [
+        result._replace(findings=tuple(f for f in result.findings if f.code not in compiled.page_codes))
+        for result in results
+    ]
+
+
 def flagged(row: Row, result: FileResult, *, info: bool = False) -> list[tuple[Row, set[str]]]:
     """Each labelled-data sentence of a row with the rules that found something in it."""
     found = []
@@ -123,11 +131,11 @@ def rule_precision(sentences: list[tuple[Row, set[str]]]) -> dict[str, str]:
     }
 
 
-def report(rows: list[Row], results: list[FileResult]) -> dict[str, Any]:
+def report(rows: list[Row], results: list[FileResult], compiled: Compiled) -> dict[str, Any]:
     """Everything that is measured on one data set."""
     words = sum(len(row["text"].split()) for row in rows)
     output: dict[str, Any] = {"totals": totals(results, words), "by rule": by_rule(results)}
-    pairs = list(zip(rows, results, strict=True))
+    pairs = list(zip(rows, sentence_findings(results, compiled), strict=True))
     if any("sentences" in row for row in rows):
         everything = [item for row, result in pairs for item in flagged(row, result)]
         output["sentences"] = recall_precision(everything)
@@ -214,9 +222,9 @@ def main() -> None:
     elif args.misses:
         misses(rows, results, args.misses)
     elif args.json:
-        print(json.dumps(report(rows, results), indent=2, ensure_ascii=False))
+        print(json.dumps(report(rows, results, compiled), indent=2, ensure_ascii=False))
     else:
-        _print(report(rows, results))
+        _print(report(rows, results, compiled))
 
 
 if __name__ == "__main__":

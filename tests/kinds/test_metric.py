@@ -53,21 +53,17 @@ def run(tmp_path):
     return lint
 
 
-def test_a_hard_page_is_a_warning_at_its_hardest_sentence(run) -> None:
+def test_a_hard_page_is_told_at_its_hardest_sentence(run) -> None:
     text = EASY * 10 + HARD + MIDDLING * 5 + HARD * 25
     (finding,) = run(text, "REA001")
     assert (finding.place.start, finding.place.end) == (len(EASY * 10), len(EASY * 10 + HARD) - 1)
-    assert finding.severity == "warning"
+    assert finding.severity == "info"
     # Counted by hand: EASY has 12 words and 12 syllables, HARD 8 and 36, MIDDLING 14 and 23.
     words, count = 10 * 12 + 26 * 8 + 5 * 14, 10 * 12 + 26 * 36 + 5 * 23
     expected = 0.39 * words / 41 + 11.8 * count / words - 15.59
     assert finding.message.split("|")[0] == f"{expected:.1f}"
 
 
-def test_between_the_two_limits_it_is_information(run) -> None:
-    text = (EASY + MIDDLING + MIDDLING) * 12 + HARD * 4
-    (finding,) = run(text, "REA001")
-    assert finding.severity == "info"
     assert 8 < float(finding.message.split("|")[0]) < 12
 
 

@@ -13,8 +13,6 @@ from ldn_lint.readability.sentences import Running, running_sentences
 _FEWEST_SENTENCES, _FEWEST_WORDS = 30, 300
 # Textstat passes over shorter ones.
 _SHORTEST = 3
-# From here on (the last year of school) the grade is worth a higher severity.
-_HARD = 12.0
 # Findings of one sort on one page: the worst show what to do about the others.
 _MOST = 3
 
@@ -43,7 +41,7 @@ def reading_grade(page: Page, shape: Shape) -> Iterator[Match]:
         ]
         region = _region(page, max(ranked, key=lambda rank: rank[:2])[2])
         values = (("count", f"{found.flesch_kincaid:.1f}"), ("other", f"{found.smog:.1f}"))
-        yield Match(region, region, values, shift=int(found.flesch_kincaid > _HARD))
+        yield Match(region, region, values)
 
 
 def _difficulty(counts: list[int]) -> float:

@@ -14,8 +14,11 @@ from ldn_lint.mentions.page import Page
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 # No other place.
 _NONE: tuple[tuple[int, int, str], ...] = ()
-_LABELS = ("doi", "pmid", "pmcid", "pubmed", "nct", "isrctn", "eudract", "pmc")
-_JOURNAL_WORDS = ("journal", "annals", "archives", "lancet", "jounral", "jornal", "journel", "medicine")
+# Cheap signs that there may be an identifier, a marker or the name of a journal.
+_LABELS = ("doi:", "doi ", "doi.org", "pmid", "pmcid", "pubmed", "isrctn", "eudract")
+_CAPITAL_LABELS = ("NCT", "PMC")
+_OPENINGS = tuple(f"[{sign}" for sign in "0123456789^")
+_JOURNAL_WORDS = ("journal", "annals of", "archives of", "jounral", "jornal", "journel", "jouranl")
 
 
 def _match(
@@ -41,7 +44,8 @@ def _dead_links(page: Page, _shape: Shape) -> Iterator[Match]:
 
 def _has_markers(page: Page) -> bool:
     text = page.document.text
-    return "[" in text or any(digit in text for digit in _RAISED) or "<sup" in page.document.source.text
+    bracketed = "[" in text and any(opening in text for opening in _OPENINGS)
+    return bracketed or any(digit in text for digit in _RAISED) or "<sup" in page.document.source.text
 
 
 def _unresolved_markers(page: Page, _shape: Shape) -> Iterator[Match]:
@@ -105,14 +109,14 @@ def _incomplete(page: Page, _shape: Shape) -> Iterator[Match]:
 
 def _malformed(page: Page, _shape: Shape) -> Iterator[Match]:
     """A match for each identifier that cannot be right, in the prose or in the target of a link."""
-    lowered = page.lowered
-    prose = any(label in lowered for label in _LABELS)
+    text = page.document.text
+    prose = any(label in page.lowered for label in _LABELS) or any(label in text for label in _CAPITAL_LABELS)
     links = [link for link in page.document.links if "doi" in link.target or "ncbi" in link.target]
     if not (prose or links):
         return
     from ldn_lint.citations.identifiers import faults
 
-    found = list(faults(page.document.text)) if prose else []
+    found = list(faults(text)) if prose else []
     for fault in found:
         yield _match(page, fault.start, fault.end, detail=fault.detail, other=fault.kind)
     for link in links:

@@ -13,7 +13,7 @@ from ldn_lint.citations.entries import Entry, ReferenceList
 _OF_ITS_OWN_FORM = re.compile(
     r"\b(?:C\.?F\.?R|U\.?S\.?C\b|Directive|Regulation|Act\s(?:of\s)?(?:19|20)\d\d|Pub(?:lic)?\.?\sL(?:aw)?|Fed(?:eral|\.)?\sReg|Stat\.|\sv\.?\s[A-Z]"
     r"|ibid|op\.?\s?cit|loc\.?\s?cit|personal\s(?:communication|correspondence)|unpublished|data\son\sfile|in\spreparation"
-    r"|patent|ISBN|(?:see|as)\s(?:reference|note|ref\.?)\s\d|(?:NG|CG|TA|QS|PH|SIGN|HTA)\s?\d{1,4}|guidelines?|leaflet"
+    r"|interview|hearing|press\srelease|patent|ISBN|(?:see|as)\s(?:reference|note|ref\.?)\s\d|(?:NG|CG|TA|QS|PH|SIGN|HTA)\s?\d{1,4}|guidelines?|leaflet"
     r"|prescribing\sinformation|package\sinsert|summary\sof\sproduct|drug\slabel|monograph|pharmacopoeia|formulary)\b",
     re.IGNORECASE,
 )

@@ -79,13 +79,12 @@ def _uncited_lists(page: Page, _shape: Shape) -> Iterator[Match]:
         if len(uncited) < count or each.start < 0:
             names = ", ".join(entry.name for entry in uncited[:6]) + (" …" if len(uncited) > 6 else "")
             related = tuple((entry.start, entry.end, "nor does anything cite this") for entry in uncited[1:6])
-            which = f"entry {names}" if len(uncited) == 1 else f"entries {names}"
-            yield _match(page, uncited[0].start, uncited[0].end, related, detail=f"nothing in the text cites {which}")
+            detail = f"entry {names}" if len(uncited) == 1 else f"entries {names}"
+            yield _match(page, uncited[0].start, uncited[0].end, related, detail=detail)
         else:
             first = each.entries[0]
             related = ((first.start, first.end, "the first entry"),)
-            told = "its only entry" if count == 1 else f"any of its {count} entries"
-            detail = f"a list of references, but nothing in the text cites {told}"
+            detail = "this list of one entry" if count == 1 else f"this list of {count} entries"
             yield _match(page, each.start, each.end, related, shift=-1 if each.is_mild else 0, detail=detail)
 
 
@@ -151,12 +150,12 @@ def _stale(page: Page, shape: Shape) -> Iterator[Match]:
     age = found.against - found.year
     if age <= (shape.limit if found.dated else 2 * shape.limit):
         return
-    than = "the page" if found.dated else "today (the page has no date)"
+    than = "older than the page" if found.dated else "before today; the page has no date of its own"
     newest = found.newest
     place, related = (newest.start, newest.end), _NONE
     if found.list.start >= 0:
         place, related = (found.list.start, found.list.end), ((*place, "the newest entry"),)
-    yield _match(page, *place, related, count=str(age), detail=f"of {found.year}, {age} years older than {than}")
+    yield _match(page, *place, related, count=str(age), detail=f"{found.year}, {age} years {than}")
 
 
 def forget_void_markers(page: Page) -> None:

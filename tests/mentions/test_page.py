@@ -77,7 +77,8 @@ def test_a_link_to_another_site_is_a_citing_link_and_a_dead_one_is_not() -> None
 def test_a_lexicon_survives_its_way_through_json() -> None:
     import json
 
-    copy = Lexicon.from_data(json.loads(json.dumps(LEXICON.to_data())))
+    data, packed = LEXICON.to_data()
+    copy = Lexicon.from_data(json.loads(json.dumps(data)), packed)
     document = read_text("St. John's wort cured 55 % of MS; breakthrough pain, side effects.", "x.txt")
     assert Page(document, copy).sentences == Page(document, LEXICON).sentences
 

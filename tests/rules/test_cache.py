@@ -11,7 +11,7 @@ from ldn_lint.rules.load import load_compiled
 
 RULES = """
 [mentions.cures]
-words = ["cures"]
+words = ["cures", "is good for"]
 [mentions.condition]
 words = ["cancer"]
 [rules.cure-claim]
@@ -42,7 +42,7 @@ def codes(path: Path, text: str = "It cures cancer.") -> list[str]:
 
 
 def cached_files() -> list[Path]:
-    return sorted(cache.cache_folder().glob("catalogue-*.json"))
+    return sorted(cache.cache_folder().glob("catalogue-*.cache"))
 
 
 def test_the_second_run_reads_the_cache_and_finds_the_same(rules_file: Path) -> None:
@@ -74,8 +74,18 @@ def test_a_cache_with_the_right_key_and_the_wrong_shape_is_made_anew(rules_file:
     (cached,) = cached_files()
     key = cached.stem.removeprefix("catalogue-")
     for body in ("", ', "lexicon": 3, "rules": {}, "guards": {}', ', "lexicon": {}, "rules": {"a": {}}, "guards": {}'):
-        cached.write_text(f'{{"key": "{key}"{body}}}', encoding="utf-8")
+        cached.write_text(f'{{"key": "{key}", "check": 0{body}}}', encoding="utf-8")
         assert codes(rules_file) == ["XXX001"]
+
+
+def test_a_cache_cut_short_or_changed_is_made_anew(rules_file: Path) -> None:
+    assert codes(rules_file) == ["XXX001"]
+    (cached,) = cached_files()
+    whole = cached.read_bytes()
+    for damaged in (whole[:-3], whole[:-4] + bytes([whole[-4] ^ 1]) + whole[-3:], whole.partition(b"\n")[0]):
+        cached.write_bytes(damaged)
+        assert codes(rules_file) == ["XXX001"]
+        assert cached.read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(rules_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,8 +20,15 @@ def look(to_file: bool, statistics: bool = False) -> Look:
     if to_file:
         return Look(statistics=statistics)
     terminal = sys.stdout.isatty()
-    width = max(shutil.get_terminal_size().columns - _GUTTER, _NARROWEST) if terminal else _WIDTH
+    width = max(_columns() - _GUTTER, _NARROWEST) if terminal else _WIDTH
     return Look(wants_color(terminal), width, statistics)
+
+
+def _columns() -> int:
+    """The width of the terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def wants_color(terminal: bool) -> bool:

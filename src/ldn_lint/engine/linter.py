@@ -14,7 +14,7 @@ from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import UNTOLD, Cleared, Context, Document, FileResult, Finding, Place, Related
 from ldn_lint.model.finding import SEVERITIES
-from ldn_lint.rules.compiled import Bundle, Compiled, CompiledRule
+from ldn_lint.rules.compiled import Compiled, CompiledRule
 from ldn_lint.rules.rule import PLACEHOLDER
 
 # Families whose findings on the same words would say the same thing twice.
@@ -69,28 +69,14 @@ class _Run:
         return FileResult(source.path, source, tuple(findings), cleared=tuple(cleared), notes=source.notes)
 
     def _candidates(self) -> Iterator[_Candidate]:
-        blocks = self.document.blocks
-        bundles = [(bundle.needs, [(r.shape.needs, r) for r in bundle.rules]) for bundle in self._bundles()]
+        blocks, rules, live = self.document.blocks, self.compiled.sentence_rules, self.compiled.sieve.live
+        at_work = self.compiled.at_work(self.enabled)
         for view in self.page.sentences:
-            possible = view.possible
-            for anchors, rules in bundles:
-                if not possible & anchors:
-                    continue
-                for needs, compiled in rules:
-                    for need in needs:
-                        if not possible & need:
-                            break
-                    else:
-                        if blocks[view.sentence.block].kind in compiled.shape.blocks:
-                            yield from self._matches(view, compiled)
-
-    def _bundles(self) -> list[Bundle]:
-        """The bundles of the catalogue, without the rules that are not enabled."""
-        if self.enabled is None:
-            return self.compiled.bundles
-        enabled = self.enabled
-        chosen = (Bundle(b.needs, [r for r in b.rules if r.rule.code in enabled]) for b in self.compiled.bundles)
-        return [bundle for bundle in chosen if bundle.rules]
+            left = live(view.possible) & at_work[blocks[view.sentence.block].kind]
+            while left:
+                lowest = left & -left
+                left ^= lowest
+                yield from self._matches(view, rules[lowest.bit_length() - 1])
 
     def _page_candidates(self) -> Iterator[_Candidate]:
         """The matches of the rules that look at the page as a whole."""
@@ -111,6 +97,9 @@ class _Run:
 
     def _matches(self, view: SentenceView, compiled: CompiledRule) -> Iterator[_Candidate]:
         """The matches of a rule in one sentence."""
+        for need in compiled.shape.needs:
+            if not view.possible & need:
+                return
         for need in compiled.shape.needs:
             if not view.has(need):
                 return

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import accumulate, pairwise
+from operator import or_
+from typing import Any, NamedTuple
 
-from ldn_lint.mentions.patterns import PatternMention
+from ldn_lint.mentions.patterns import PYTHON, PatternMention
 from ldn_lint.mentions.phrases import forms, is_capital, tokens
+from ldn_lint.mentions.trie import Trie
 
 # Mentions that the scan itself finds.
 NUMBER = "number"
@@ -41,10 +45,38 @@ class MentionSpec(NamedTuple):
     hints_also: tuple[str, ...] = ()
 
 
-# A trie node is an index into the lexicon's masks where only a phrase ends; otherwise [index of the mask, index of
-# the mask of phrases in capitals, children]. A text at the root is such a node as JSON, with grave accents for the
-# quotation marks: of 70,000 nodes a page needs few, so the cached ones are read one by one.
-Node: TypeAlias = "int | list[Any] | str"
+class Masks(dict[int, int]):
+    """The masks that nodes of the trie name by their index, each made when it is first asked for.
+
+    `bits` says for each place what a bit there stands for.
+    """
+
+    def __init__(self, places: Sequence[Sequence[int] | str], width: int) -> None:
+        super().__init__()
+        self._places = places
+        self.bits = [1 << place for place in range(width)]
+
+    def __missing__(self, index: int) -> int:
+        of = self._places[index]
+        made = self[index] = union(self.bits[place] for place in (map(int, of.split()) if isinstance(of, str) else of))
+        return made
+
+    def wide(self, mask: int) -> int:
+        """A mask as the scan reports it, whatever it carried before above its plain bits."""
+        return union(self.bits[place] for place in places(self.plain(mask)))
+
+    def plain(self, mask: int) -> int:
+        """A mask without what the scan reports above its plain bits."""
+        return mask & ((1 << len(self.bits)) - 1)
+
+    def to_data(self) -> str:
+        """All places, for `from_data`."""
+        return ";".join(of if isinstance(of, str) else " ".join(map(str, of)) for of in self._places)
+
+    @classmethod
+    def from_data(cls, data: str, width: int) -> Masks:
+        """What `to_data` gave, for a lexicon of so many bits."""
+        return cls(data.split(";"), width)
 
 
 class Lexicon:
@@ -57,7 +89,7 @@ class Lexicon:
     def __init__(self, specs: Iterable[MentionSpec]) -> None:
         self.specs = {spec.name: spec for spec in specs}
         self.bits: dict[str, int] = {}
-        self.root: dict[str, Node] = {}
+        self.trie = Trie()
         self.patterns: list[PatternMention] = []
         self.excepted: list[tuple[int, int]] = []
         self._entries: dict[int, int] = {}
@@ -68,7 +100,7 @@ class Lexicon:
         self._name_built_in({name: self._above[name] for name in BUILT_IN})
         for spec in self.specs.values():
             self._add(spec)
-        self.masks = _intern(self.root)
+        self.masks = Masks([list(places(mask)) for mask in self.trie.intern()], len(self.bits))
         self.weights = self._weights()
         self._sum_up()
 
@@ -89,14 +121,29 @@ class Lexicon:
             for symbol in pattern.symbols:
                 # Not the bit of numbers: a symbol is none.
                 self.symbols[symbol] = self.symbols.get(symbol, 0) | (pattern.hint & ~self.bits[NUMBER])
+        self._hinted = [(pattern, pattern.hint, pattern.also) for pattern in self.patterns]
         self._waiting: dict[int, tuple[tuple[PatternMention, ...], int]] = {}
+
+    def widen(self, rows: Mapping[int, int]) -> None:
+        """Let every mask that the scan reports also carry what `rows` says of the places of its bits."""
+        self.masks.bits = [1 << place | rows.get(place, 0) for place in range(len(self.bits))]
+        self.masks.clear()
+        wide = self.masks.wide
+        for pattern in self.patterns:
+            pattern.mask = wide(pattern.mask)
+        self._name_built_in({name: wide(mask) for name, mask in self.built_in.items()})
+        self._waiting.clear()
 
     def waiting(self, mask: int) -> tuple[tuple[PatternMention, ...], int]:
         """The patterns to try in a sentence whose words have the bits `mask`, and the bits that they could add."""
         key = mask & self.hints
         known = self._waiting.get(key)
         if known is None:
-            patterns = tuple(pattern for pattern in self.patterns if pattern.may_stand(key))
+            patterns = tuple(
+                pattern
+                for pattern, hint, also in self._hinted
+                if (key & hint or pattern.everywhere) and (not also or key & also)
+            )
             union = 0
             for pattern in patterns:
                 union |= pattern.mask
@@ -179,21 +226,7 @@ class Lexicon:
             raise ValueError(f"{phrase!r} holds no word")
         common = len(words) == 1 and len(phrase) <= _SHORT
         self._entries[mask] = self._entries.get(mask, 0) + (_SHORT_WEIGHT if common else 1)
-        children: dict[str, Node] = self.root
-        for word in words[:-1]:
-            node = children.get(word, 0)
-            if not isinstance(node, list):
-                node = children[word] = [node, 0, {}]
-            children = node[2]
-        last = words[-1]
-        node = children.get(last, 0)
-        if capital and isinstance(node, int):
-            node = [node, 0, {}]
-        if isinstance(node, int):
-            children[last] = node | mask
-        elif isinstance(node, list):
-            node[1 if capital else 0] |= mask
-            children[last] = node
+        self.trie.insert(words, mask, capital=capital)
 
     def groups_of(self, name: str) -> list[int]:
         """The bits of a mention's groups."""
@@ -203,55 +236,54 @@ class Lexicon:
 
     def weight(self, mask: int) -> int:
         """A rough measure of how often a mention of `mask` occurs: its words, short ones counted for many."""
-        return sum(self.weights[bit] for bit in _places(mask))
+        return sum(self.weights[bit] for bit in places(mask))
 
     def _weights(self) -> list[int]:
         """The weight of every bit, by its place."""
         weights = [0] * len(self.bits)
         for mask, weight in self._entries.items():
-            for bit in _places(mask):
+            for bit in places(mask):
                 weights[bit] += weight
         return weights
 
-    def node(self, word: str) -> int | list[Any] | None:
-        """The node at which phrases begin with `word`, ready to walk on from."""
-        node = self.root.get(word)
-        if isinstance(node, str):
-            import json
-
-            read: int | list[Any] = json.loads(node.replace("`", '"'))
-            self.root[word] = read
-            return read
-        return node
-
-    def to_data(self) -> dict[str, Any]:
-        """The compiled lexicon as JSON data, for `from_data`; masks as text, since JSON numbers are slow to read."""
+    def to_data(self) -> tuple[dict[str, Any], bytes]:
+        """The compiled lexicon for `from_data`: as JSON data, and as bytes what is read piece by piece, when needed."""
+        plain = self.masks.plain
+        trie, packed = self.trie.to_data()
+        programs = [p.program() for p in self.patterns]
+        ends = list(accumulate(map(len, programs), initial=len(packed)))
         patterns = [
-            [f"{p.mask:x}", p.source, f"{p.hint:x}", list(p.symbols), p.everywhere, f"{p.also:x}", p.program()]
+            [f"{plain(p.mask):x}", p.source, f"{p.hint:x}", list(p.symbols), p.everywhere, f"{p.also:x}"]
             for p in self.patterns
         ]
-        return {
+        data = {
+            "python": PYTHON,
+            "programs": ends,
             "bits": list(self.bits),
-            "root": {word: _packed(node) for word, node in self.root.items()},
-            "masks": [f"{mask:x}" for mask in self.masks],
+            "trie": trie,
+            "masks": self.masks.to_data(),
             "patterns": patterns,
             "excepted": [[f"{bit:x}", f"{own:x}"] for bit, own in self.excepted],
-            "built_in": {name: f"{mask:x}" for name, mask in self.built_in.items()},
+            "built_in": {name: f"{plain(mask):x}" for name, mask in self.built_in.items()},
             "weights": self.weights,
         }
+        return data, b"".join((packed, *programs))
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
+    def from_data(cls, data: Mapping[str, Any], packed: bytes) -> Lexicon:
         """A lexicon from what `to_data` gave; KeyError, TypeError or ValueError when it is something else."""
         self = cls.__new__(cls)
         self.specs = {}
         self.bits = {name: 1 << place for place, name in enumerate(data["bits"])}
-        self.root = dict(data["root"])
-        self.masks = [int(mask, 16) for mask in data["masks"]]
+        ends = data["programs"]
+        self.trie = Trie.from_data(data["trie"], packed[: ends[0]])
+        # Byte code differs from one Python to the next.
+        programs = [packed[at:end] if data["python"] == PYTHON else b"" for at, end in pairwise(ends)]
+        self.masks = Masks.from_data(data["masks"], len(self.bits))
         self.weights = list(data["weights"])
         self.patterns = [
             PatternMention(int(mask, 16), source, int(hint, 16), symbols, bool(everywhere), int(also, 16), program)
-            for mask, source, hint, symbols, everywhere, also, program in data["patterns"]
+            for (mask, source, hint, symbols, everywhere, also), program in zip(data["patterns"], programs, strict=True)
         ]
         self.excepted = [(int(bit, 16), int(own, 16)) for bit, own in data["excepted"]]
         self._name_built_in({name: int(mask, 16) for name, mask in data["built_in"].items()})
@@ -260,34 +292,14 @@ class Lexicon:
         return self
 
 
-def _places(mask: int) -> Iterator[int]:
+def union(masks: Iterable[int]) -> int:
+    """The bits that any of some masks holds."""
+    return reduce(or_, masks, 0)
+
+
+def places(mask: int) -> Iterator[int]:
     """The places of the bits that are set."""
     while mask:
         place = mask.bit_length() - 1
         yield place
         mask ^= 1 << place
-
-
-def _intern(root: dict[str, Node]) -> list[int]:
-    """Replace the masks in a trie by their indexes in the list that is returned; the first mask is 0."""
-    indexes = {0: 0}
-    queue = [root]
-    while queue:
-        children = queue.pop()
-        for word, node in children.items():
-            if isinstance(node, int):
-                children[word] = indexes.setdefault(node, len(indexes))
-            elif isinstance(node, list):
-                node[0] = indexes.setdefault(node[0], len(indexes))
-                node[1] = indexes.setdefault(node[1], len(indexes))
-                queue.append(node[2])
-    return list(indexes)
-
-
-def _packed(node: Node) -> Node:
-    """A node as it is kept in a cache."""
-    import json
-
-    if isinstance(node, (int, str)):
-        return node
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace('"', "`")

@@ -72,7 +72,7 @@ class Page:
         self._add_links(found)
         found.sort()
         views, symbols, at, total = [], self._symbols(), 0, len(found)
-        words = Words(self.document.text, self.starts, self.ends)
+        words = Words(self.document.text, self.lowered, self.starts, self.ends)
         for index, sentence in enumerate(self.document.sentences):
             start, end, _ = sentence
             while at < total and found[at][0] < start:
@@ -105,15 +105,15 @@ class Page:
 
     def _nodes(self) -> list[int | list[Any] | None]:
         """For each word the node of the trie at which a phrase begins with it; a genitive counts as the bare word."""
-        get = self.lexicon.node
-        nodes: list[Any] = list(map(self.lexicon.root.get, self._words))
+        node_of, root = self.lexicon.trie.node, self.lexicon.trie.root
+        nodes: list[Any] = list(map(root.get, self._words))
         if str in set(map(type, nodes)):  # Nodes that nobody has read from the cache so far.
             pairs = zip(self._words, nodes, strict=True)
-            nodes = [get(word) if isinstance(node, str) else node for word, node in pairs]
+            nodes = [node_of(root, word) if isinstance(node, str) else node for word, node in pairs]
         if "'s" in self.lowered:
             for index, word in enumerate(self._words):
                 if word[-2:] == "'s" and nodes[index] is None:
-                    nodes[index] = get(word[:-2])
+                    nodes[index] = node_of(root, word[:-2])
         return nodes
 
     def _add_numbers(self, found: list[Found]) -> None:
@@ -130,7 +130,10 @@ class Page:
     def _add_longest(self, node: list[Any], first: int, found: list[Found]) -> None:
         """Add the phrases that start at word `first`; of one mention only the longest."""
         seen, start = 0, self.starts[first]
-        for mask, last in sorted(self._phrases(node, first, first), key=_last_word, reverse=True):
+        phrases = self._phrases(node, first, first)
+        if len(phrases) > 1:
+            phrases.sort(key=_last_word, reverse=True)
+        for mask, last in phrases:
             if mask & ~seen:
                 found.append((start, -self.ends[last], first, last + 1, mask & ~seen))
             seen |= mask
@@ -138,6 +141,7 @@ class Page:
     def _phrases(self, node: int | list[Any], first: int, last: int) -> list[tuple[int, int]]:
         """The phrases from word `first` on that reach `node` at word `last`: their masks and last words."""
         starts, ends, words, masks = self.starts, self.ends, self._words, self.lexicon.masks
+        node_of = self.lexicon.trie.node
         phrases: list[tuple[int, int]] = []
         total = len(words)
         while True:
@@ -155,7 +159,9 @@ class Page:
                 break
             word = words[last]
             following = children.get(word)
-            bare = children.get(word[:-2]) if word[-2:] == "'s" else None
+            if following.__class__ is str:
+                following = node_of(children, word)
+            bare = node_of(children, word[:-2]) if word[-2:] == "'s" else None
             if following is not None and bare is not None:  # Both "my son's" and "my son" lead on.
                 phrases += self._phrases(bare, first, last)
             elif following is None:
@@ -167,7 +173,7 @@ class Page:
 
     def _add_links(self, found: list[Found]) -> None:
         """Add each link that leads to a source outside this page."""
-        words = Words(self.document.text, self.starts, self.ends)
+        words = Words(self.document.text, self.lowered, self.starts, self.ends)
         for link in self.document.links:
             if link.target.startswith(_TO_ANOTHER_SITE) and link.end > link.start and not NOWHERE.match(link.target):
                 first, last = words.at(link.start, link.end)

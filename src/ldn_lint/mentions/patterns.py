@@ -16,13 +16,31 @@ if TYPE_CHECKING:
     import regex
 
 # The Python that a program is for: its byte code differs from version to version.
-_PYTHON = f"{sys.implementation.cache_tag} {sys.hexversion:x} {sys.maxsize:x}"
+PYTHON = f"{sys.implementation.cache_tag} {sys.hexversion:x} {sys.maxsize:x} {sys.byteorder}"
+# The flags before a pattern, and what a backslash makes of a letter.
+_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 
 
 class PatternMention:
-    """A mention found by a regular expression, compiled when first needed."""
+    """A mention found by a regular expression, compiled when first needed.
 
-    __slots__ = ("_compiled", "_program", "also", "everywhere", "hint", "mask", "source", "symbols")
+    A pattern without capitals that is blind to case is `lowered`: it looks at the text in lower case, which `re` does
+    two to three times faster.
+    """
+
+    __slots__ = (
+        "_compiled",
+        "_expression",
+        "_program",
+        "also",
+        "everywhere",
+        "hint",
+        "lowered",
+        "mask",
+        "source",
+        "symbols",
+    )
 
     def __init__(
         self,
@@ -32,10 +50,11 @@ class PatternMention:
         symbols: Iterable[str],
         everywhere: bool,
         also: int = 0,
-        program: str = "",
+        program: bytes = b"",
     ) -> None:
         self.mask = mask
         self.source = source
+        self._expression, self.lowered = _without_case(source)
         self.hint = hint
         self.symbols = tuple(symbols)
         self.everywhere = everywhere
@@ -47,16 +66,25 @@ class PatternMention:
     def compiled(self) -> re.Pattern[str] | regex.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            self._compiled = load_program(self.source, self._program) or compile_pattern(self.source)
+            self._compiled = load_program(self._expression, self._program) or compile_pattern(self._expression)
         return self._compiled
 
-    def program(self) -> str:
+    def program(self) -> bytes:
         """The compiled pattern in a form that a cache can hold; empty when there is none."""
-        return dump_program(self.source)
+        return dump_program(self._expression)
 
-    def may_stand(self, mask: int) -> bool:
-        """Whether a sentence whose words have the bits `mask` gives reason to try the pattern."""
-        return (self.everywhere or bool(mask & self.hint)) and (not self.also or bool(mask & self.also))
+
+def _without_case(source: str) -> tuple[str, bool]:
+    """A pattern that is blind to case as one for lower-case text, and whether that could be done."""
+    flags = _FLAGS.match(source)
+    if not flags or "i" not in flags[1]:
+        return source, False
+    # The text in lower case has its apostrophes straightened.
+    body = source[flags.end() :].replace("’", "'")
+    if _ESCAPE.sub("", body).lower() != _ESCAPE.sub("", body):
+        return source, False
+    rest = flags[1].replace("i", "")
+    return (f"(?{rest})" if rest else "") + body, True
 
 
 def compile_pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
@@ -73,8 +101,8 @@ def compile_pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
         return regex.compile(source, regex.VERSION1)
 
 
-def dump_program(source: str) -> str:
-    """The program that `re` compiles a pattern to, as text; empty where that is not to be had."""
+def dump_program(source: str) -> bytes:
+    """The program that `re` compiles a pattern to, as bytes; empty where that is not to be had."""
     try:
         if sys.version_info >= (3, 11):
             from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -83,28 +111,24 @@ def dump_program(source: str) -> str:
             import sre_parse as _parser
         parsed = _parser.parse(source)
         if parsed.state.groupdict:
-            return ""
+            return b""
         code = _compiler._code(parsed, 0)
         head = [parsed.state.flags, parsed.state.groups - 1]
     except (re.error, ImportError, AttributeError, TypeError):
-        return ""
-    return "|".join((_PYTHON, *(" ".join(f"{int(number)}" for number in part) for part in (head, code))))
+        return b""
+    return b"".join(int(number).to_bytes(4, sys.byteorder) for number in (*head, *code))
 
 
-def load_program(source: str, program: str) -> re.Pattern[str] | None:
-    """The compiled pattern of a program that `dump_program` wrote; None when it is for another Python."""
-    python, _, rest = program.partition("|")
-    if python != _PYTHON:
+def load_program(source: str, program: bytes) -> re.Pattern[str] | None:
+    """The compiled pattern of a program that `dump_program` wrote on the very same Python; None when there is none."""
+    if not program:
         return None
-    head, _, code = rest.partition("|")
     try:
         import _sre  # type: ignore[import-not-found, unused-ignore]
 
-        flags, groups = map(int, head.split())
+        flags, groups, *code = memoryview(program).cast("I")
         # The interpreter checks the code before it makes a pattern of it.
-        pattern: re.Pattern[str] = _sre.compile(
-            source, flags, list(map(int, code.split())), groups, {}, (None,) * (groups + 1)
-        )
+        pattern: re.Pattern[str] = _sre.compile(source, flags, code, groups, {}, (None,) * (groups + 1))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
     return pattern

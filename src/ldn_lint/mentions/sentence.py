@@ -25,9 +25,10 @@ class Hit(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Where the words of a page start and end in its prose."""
+    """The prose of a page, as it stands and in lower case, and where its words start and end."""
 
     text: str
+    lowered: str
     starts: list[int]
     ends: list[int]
 
@@ -47,6 +48,7 @@ class SentenceView:
         "_excepted",
         "_found",
         "_mask",
+        "_more",
         "_waiting",
         "_words",
         "first",
@@ -67,11 +69,11 @@ class SentenceView:
         self._found = found
         self._mask = mask
         self._excepted: list[tuple[int, int]] = []
-        self._waiting, more = lexicon.waiting(mask)
+        self._waiting, self._more = lexicon.waiting(mask)
         if mask & lexicon.exceptions:
             self._except(lexicon.excepted)
         # The bits that the sentence has or may turn out to have.
-        self.possible = self._mask | more
+        self.possible = self._mask | self._more
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SentenceView):
@@ -89,14 +91,14 @@ class SentenceView:
         """Whether the sentence holds a mention of `mask`."""
         if self._mask & mask:
             return True
-        if not self.possible & mask:
+        if not self._more & mask:
             return False
         self._settle(mask)
         return self._mask & mask != 0
 
     def found(self, mask: int) -> list[Hit]:
         """The mentions of `mask`, in order."""
-        if self._waiting and self.possible & mask:
+        if self._more & mask:
             self._settle(mask)
         if not self._mask & mask:
             return []
@@ -134,12 +136,14 @@ class SentenceView:
                 self._mask |= each[4]
             # A new list: the one before may be a part of the page's.
             self._found = sorted(self._found + found)
+        self._more = possible
         self.possible = self._mask | possible
 
     def _try(self, pattern: PatternMention, found: list[Found]) -> None:
         """Add what a pattern finds; it sees the sentence by itself, so that `^` and `$` mean its ends."""
         at, end, _ = self.sentence
-        for match in pattern.compiled.finditer(self._words.text[at:end]):
+        text = self._words.lowered if pattern.lowered else self._words.text
+        for match in pattern.compiled.finditer(text[at:end]):
             start, stop = match.span()
             if stop > start:
                 first, last = self._words.at(at + start, at + stop)

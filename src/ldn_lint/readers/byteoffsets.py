@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import groupby
 
 _WIDE = re.compile("[^\x00-\x7f]+")
-# Stretches of characters that take two, three and four bytes each.
-_EVEN = re.compile("([\x80-\u07ff]+)|([\u0800-\uffff]+)|([\U00010000-\U0010ffff]+)")
 
 
 class ByteOffsets:
@@ -19,11 +18,12 @@ class ByteOffsets:
         byte = at = 0
         for wide in _WIDE.finditer(text):
             byte += wide.start() - at
-            for even in _EVEN.finditer(text, wide.start(), wide.end()):
-                start, at = even.span()
-                width = (even.lastindex or 0) + 1
-                self._append(byte, start, width)
-                byte += (at - start) * width
+            at = wide.start()
+            for width, characters in groupby(wide[0], key=_width):
+                count = sum(1 for _ in characters)
+                self._append(byte, at, width)
+                at += count
+                byte += count * width
             self._append(byte, at, 1)
 
     def _append(self, byte: int, character: int, width: int) -> None:
@@ -35,6 +35,12 @@ class ByteOffsets:
         """The index of the character that begins at `byte`."""
         at = bisect_right(self._firsts, byte) - 1
         return self._characters[at] + (byte - self._firsts[at]) // self._widths[at]
+
+
+def _width(character: str) -> int:
+    """How many bytes a character that is not ASCII takes."""
+    code = ord(character)
+    return 2 if code < 0x800 else 3 if code < 0x10000 else 4
 
 
 def same_offset(byte: int) -> int:

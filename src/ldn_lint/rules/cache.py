@@ -1,4 +1,6 @@
-"""Keep the compiled catalogue as JSON, so that an ordinary run parses no TOML and expands no word list.
+"""Keep the compiled catalogue, so that an ordinary run parses no TOML and expands no word list.
+
+A file of the cache is one line of JSON and, after it, the bytes of what a run reads piece by piece, when it needs them.
 
 The cache is only a copy: its key is a digest of the very text of the catalogue's files, a file that is missing,
 foreign or damaged is made anew, and one that cannot be written does no harm.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from binascii import crc32
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +19,7 @@ from typing import Any
 from ldn_lint.version import __version__
 
 # Raise it when the form of the cached data changes.
-_FORMAT = 6
+_FORMAT = 13
 # How many compiled catalogues to keep (house rules make their own).
 _KEPT = 8
 
@@ -47,21 +50,23 @@ def digest(files: Iterable[bytes]) -> str:
 
 
 def _path(key: str) -> Path:
-    return cache_folder() / f"catalogue-{key}.json"
+    return cache_folder() / f"catalogue-{key}.cache"
 
 
-def read(key: str) -> dict[str, Any] | None:
-    """The cached data under `key`, or None when there is none that can be read."""
+def read(key: str) -> tuple[dict[str, Any], bytes] | None:
+    """The cached data under `key`, or None when there is none that can be read whole."""
     import json
 
     try:
-        data = json.loads(_path(key).read_bytes())
+        head, _, packed = _path(key).read_bytes().partition(b"\n")
+        data = json.loads(head)
     except (OSError, ValueError):
         return None
-    return data if isinstance(data, dict) and data.get("key") == key else None
+    whole = isinstance(data, dict) and data.get("key") == key and data.get("check") == crc32(packed)
+    return (data, packed) if whole else None
 
 
-def write(key: str, data: dict[str, Any]) -> None:
+def write(key: str, data: dict[str, Any], packed: bytes) -> None:
     """Write beside the name and rename, so that no reader ever sees half a file; failure is no matter."""
     import json
 
@@ -69,7 +74,8 @@ def write(key: str, data: dict[str, Any]) -> None:
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps({"key": key, **data}, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        head = json.dumps({"key": key, "check": crc32(packed), **data}, separators=(",", ":"))
+        part.write_bytes(head.encode() + b"\n" + packed)
         part.replace(path)
         _prune()
     except OSError:
@@ -79,6 +85,6 @@ def write(key: str, data: dict[str, Any]) -> None:
 
 def _prune() -> None:
     """Keep the newest few, so that edits to house rules do not fill the folder."""
-    kept = sorted(cache_folder().glob("catalogue-*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    kept = sorted(cache_folder().glob("catalogue-*.cache"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in kept[_KEPT:]:
         path.unlink(missing_ok=True)

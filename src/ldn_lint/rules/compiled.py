@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from ldn_lint.kinds import KINDS, PAGE_KINDS, SENTENCE_START, Element, Matcher, Shape
 from ldn_lint.mentions.conditions import Condition, Conditions
 from ldn_lint.mentions.guards import Guard
 from ldn_lint.mentions.lexicon import Lexicon
+from ldn_lint.model.document import BLOCK_KINDS
 from ldn_lint.rules.rule import Catalogue, Rule, elements
+from ldn_lint.rules.sieve import Sieve, bits_of
 
 _DEFAULT_GAP = 6
-# How many rules share one first test.
-_BUNDLE = 8
 # Blocks that rules look at unless they name others.
 _PROSE = frozenset({"paragraph", "heading", "list-item", "table-cell", "quote", "caption"})
 
@@ -38,15 +38,11 @@ class CompiledRule(NamedTuple):
         return any(condition.waits for condition in (*self.only, *self.unless))
 
 
-class Bundle(NamedTuple):
-    """A few rules, and the union of the rarest mention that each of them needs: one test may pass over all."""
-
-    needs: int
-    rules: list[CompiledRule]
-
-
 class Compiled:
-    """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits."""
+    """A catalogue ready to run: one lexicon for all mentions, guards and shapes bound to its bits.
+
+    A lexicon that is handed over belongs to this catalogue from then on, and to no other.
+    """
 
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon | None = None) -> None:
         self.catalogue = catalogue
@@ -54,22 +50,23 @@ class Compiled:
         self.guards = {name: Guard(spec, self.lexicon) for name, spec in catalogue.guards.items()}
         self._conditions = Conditions(self.guards, self.lexicon)
         self.rules = [self._compile(rule) for rule in catalogue.rules]
+        self._at_work: dict[frozenset[str] | None, dict[str, int]] = {}
         self.page_rules = [each for each in self.rules if each.rule.kind in PAGE_KINDS]
         self.page_codes = frozenset(each.rule.code for each in self.page_rules)
-        self.bundles = self._bundle()
+        self.sentence_rules = [each for each in self.rules if each.matcher]
+        self.sieve = Sieve([each.shape.needs for each in self.sentence_rules], self.lexicon)
+        self.lexicon.widen(self.sieve.rows())
 
-    def _bundle(self) -> list[Bundle]:
-        """The rules in bundles of like rarity, rarest first."""
-        sentence_rules = (each for each in self.rules if each.matcher)
-        order = sorted(sentence_rules, key=lambda each: self.lexicon.weight(each.shape.needs[0]))
-        chunks = [order[at : at + _BUNDLE] for at in range(0, len(order), _BUNDLE)]
-        bundles = []
-        for chunk in chunks:
-            needs = 0
-            for each in chunk:
-                needs |= each.shape.needs[0]
-            bundles.append(Bundle(needs, chunk))
-        return bundles
+    def at_work(self, enabled: Collection[str] | None) -> dict[str, int]:
+        """For each kind of block the sentence rules that look at it and are enabled, as the sieve counts them."""
+        key = None if enabled is None else frozenset(enabled)
+        if key not in self._at_work:
+            rules = [(each.rule.code, each.shape.blocks) for each in self.sentence_rules]
+            self._at_work[key] = {
+                kind: bits_of((key is None or code in key) and kind in blocks for code, blocks in rules)
+                for kind in BLOCK_KINDS
+            }
+        return self._at_work[key]
 
     def _mask(self, names: Iterable[str]) -> int:
         mask = 0

@@ -83,25 +83,26 @@ def load_compiled(paths: Iterable[Path | str] = (), *, bundled: bool = True) -> 
     """
     sources = [(path, _bytes(path)) for path in _files(paths, bundled)]
     key = cache.digest(data for _, data in sources)
-    if data := cache.read(key):
+    if cached := cache.read(key):
         try:
-            return _from_cache(data)
+            return _from_cache(*cached)
         except (KeyError, TypeError, ValueError, AttributeError):
             pass  # a damaged or foreign file: make it anew
     catalogue = _load(sources, verify=True)
     compiled = Compiled(catalogue)
     guards, rules = list(catalogue.guards.values()), catalogue.rules
-    cache.write(key, {"lexicon": compiled.lexicon.to_data(), "guards": guards, "rules": rules})
+    lexicon, packed = compiled.lexicon.to_data()
+    cache.write(key, {"lexicon": lexicon, "guards": guards, "rules": rules}, packed)
     return compiled
 
 
-def _from_cache(data: Mapping[str, Any]) -> Compiled:
+def _from_cache(data: Mapping[str, Any], packed: bytes) -> Compiled:
     """A compiled catalogue from cached data; its rules and guards are whole, its word lists only in the lexicon."""
     guards = [GuardSpec(*map(_frozen, row)) for row in data["guards"]]
     rules = [Rule(*map(_frozen, row)) for row in data["rules"]]
     rules = [rule._replace(examples=Examples(*map(_frozen, rule.examples))) for rule in rules]
     catalogue = Catalogue({}, {guard.name: guard for guard in guards}, tuple(rules))
-    return Compiled(catalogue, Lexicon.from_data(data["lexicon"]))
+    return Compiled(catalogue, Lexicon.from_data(data["lexicon"], packed))
 
 
 def _frozen(value: Any) -> Any:

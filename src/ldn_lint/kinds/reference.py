@@ -100,7 +100,7 @@ def _incomplete(page: Page, _shape: Shape) -> Iterator[Match]:
 
     vocabulary = {page.word(at) for at, end in enumerate(page.ends) if end not in ends}
     for each in lists:
-        for flaw in flaws(each, vocabulary, lambda word: page.lexicon.node(word) is not None):
+        for flaw in flaws(each, vocabulary, page.lexicon.trie.root.__contains__):
             twin = flaw.twin
             related = ((twin.start, twin.end, "the same work"),) if twin else ()
             yield _match(page, flaw.entry.start, flaw.entry.end, related, detail=flaw.detail)

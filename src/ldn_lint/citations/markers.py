@@ -230,7 +230,8 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Marker]:
         if marker:
             yield marker
     for match in _FOOTNOTE.finditer(text, start, end):
-        yield Marker(FOOTNOTE, (match[1],), *match.span(), (match.span(),))
+        if text[match.end() : match.end() + 1] != ":":  # that is where the note itself begins
+            yield Marker(FOOTNOTE, (match[1],), *match.span(), (match.span(),))
 
 
 def _superscripts(text: str, start: int, end: int) -> Iterator[Marker]:

@@ -17,8 +17,11 @@ from pathlib import Path
 
 from ldn_lint import load_rules
 from ldn_lint.engine.linter import lint_document
+from ldn_lint.model import Context
 from ldn_lint.readers import FORMATS, read_bytes
 
+# A day of its own, so that the age of a source is the same whenever this runs.
+CONTEXT = Context(today="2026-01-01")
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
@@ -29,7 +32,7 @@ def seed_files() -> list[Path]:
 
 def findings_of(path: Path) -> str:
     """The findings of one seed, a line each."""
-    result = lint_document(read_bytes(path.read_bytes(), path.name), load_rules())
+    result = lint_document(read_bytes(path.read_bytes(), path.name), load_rules(), context=CONTEXT)
     lines = []
     for f in result.findings:
         place = f"{f.place.line}:{f.place.column}-{f.place.end_line}:{f.place.end_column}"

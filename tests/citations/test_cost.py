@@ -18,7 +18,8 @@ print(sorted(name for name in sys.modules if name.startswith("ldn_lint.citations
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("Figs may ease pain in 3 of 10 people (see your doctor).", "False"),
+        ("Figs may ease pain in 3 of 10 people [see your doctor].", "False"),
+        ("A distinct function: by doing so, modern medicine helps.", "False"),
         ("Figs may ease pain [1].", "True"),
         ("See [figs](/figs).", "True"),
     ],

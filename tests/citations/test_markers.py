@@ -110,6 +110,7 @@ def test_markers_on_a_page_without_a_list_are_told_once(found) -> None:
     [
         "Pain fell [1].",  # one may be anything
         "Pain fell [[1]](https://a.org/b) and [[2]](https://a.org/c).",
+        "Pain fell [1]. It rose [2].\n\n[1] Harlow J. Pain. 2023.\n\n[2] Berg T. Sleep. 2022.",
         "Pain fell [1]. It rose [2].\n\nReferences: 1. Harlow J. Pain. 2. Berg T. Sleep.",
     ],
 )
@@ -157,3 +158,18 @@ def test_any_page_resolves(text: str) -> None:
         citations = citations_of(page)
         for each in citations.unresolved:
             assert 0 <= each.start < each.end <= len(page.document.text)
+
+
+def test_notes_in_plain_text(found) -> None:
+    text = "Pain fell[^1] and rose[^2].\n\n[^1]: Harlow J. Pain. 2023.\n[^2]: Berg T. Sleep. 2022.\n"
+    assert found(text, "CIT004", path="x.txt") == []
+
+
+def test_a_list_told_by_its_markup_alone_has_no_heading(page_of) -> None:
+    text = (
+        "<h2>Harms</h2><p>Few [1] [3].</p><ol class='references'><li>Harlow J. Pain. Pain Med. 2023;1:2.</li>"
+        "<li>Berg T. Sleep. J Sleep Res. 2022;1:2.</li></ol>"
+    )
+    citations = citations_of(page_of(text, "x.html"))
+    assert [(each.start, len(each.entries)) for each in citations.lists] == [(-1, 2)]
+    assert [each.detail for each in citations.unresolved] == ["the list ends at 2"]

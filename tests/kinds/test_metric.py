@@ -64,9 +64,6 @@ def test_a_hard_page_is_told_at_its_hardest_sentence(run) -> None:
     assert finding.message.split("|")[0] == f"{expected:.1f}"
 
 
-    assert 8 < float(finding.message.split("|")[0]) < 12
-
-
 @pytest.mark.parametrize("text", [EASY * 40, HARD * 29, "Pills necessitate consideration. " * 31])
 def test_easy_and_short_pages_are_not_graded(run, text) -> None:
     assert run(text, "REA001") == []

@@ -23,10 +23,8 @@ class Anatomy(NamedTuple):
     place: bool
 
 
-_PREFIX = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]i|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Aa]l|[Ee]l|[Tt]er|[Mm]ac|[Ss]t\.?)"
-    r"[\s-]){0,3}"
-)
+# "van der", "de la", "di": a capital one is taken for a name of its own.
+_PREFIX = r"(?:(?:v[ao]n|de[rnl]?|d[aiu]|dos|l[ae]|[ae]l|ter)[\s-]){0,3}"
 SURNAME = rf"{_PREFIX}(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-ÿ’'-]\w*"
 _INITIALS = r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
 _AUTHORS = (
@@ -53,9 +51,9 @@ _FURTHER = re.compile(rf"(?:^|[,;&]\s|and\s)({SURNAME}),?\s[A-Z](?:[A-Z.\s-]{{0,
 # What goes on with a list of authors.
 _FURTHER_NAME = re.compile(
     rf"""(?x)\.?,?\s?(?:&|and)?\s?,?\s?
-    (?:{SURNAME}(?:[\s-]{SURNAME})?,?\s(?:(?:[A-Z]\.[\s-]?){{1,4}}|[A-Z]{{1,4}}(?!\w))
-      | (?:[A-Z]\.\s?){{1,3}}{SURNAME}
-      | [A-Z][\w’'-]+\s(?:[A-Z]\.\s)?{SURNAME}(?=[,.]|\sand\b)
+    (?:{_PREFIX}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,?\s(?:(?:[A-Z]\.[\s-]?){{1,4}}|[A-Z]{{1,4}}(?!\w))
+      | (?:[A-Z]\.\s?){{1,3}}{_PREFIX}[A-ZÀ-Þ][\w’'-]+
+      | [A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-ZÀ-Þ][\w’'-]+(?=[,.]|\sand\b)
       | et\sal\.? | eds?\.?)"""
 )
 _BODY_WORD = (

@@ -13,7 +13,7 @@ from ldn_lint.citations.entries import Entry, ReferenceList
 _OF_ITS_OWN_FORM = re.compile(
     r"\b(?:C\.?F\.?R|U\.?S\.?C\b|Directive|Regulation|Act\s(?:of\s)?(?:19|20)\d\d|Pub(?:lic)?\.?\sL(?:aw)?|Fed(?:eral|\.)?\sReg|Stat\.|\sv\.?\s[A-Z]"
     r"|ibid|op\.?\s?cit|loc\.?\s?cit|personal\s(?:communication|correspondence)|unpublished|data\son\sfile|in\spreparation"
-    r"|patent|ISBN|(?:see|as)\s(?:reference|note|ref\.?)\s\d|(?:NG|CG|TA|QS|PH|SIGN|HTA)\s?\d{1,4}|guidelines?|leaflet"
+    r"|interview|hearing|press\srelease|patent|ISBN|(?:see|as)\s(?:reference|note|ref\.?)\s\d|(?:NG|CG|TA|QS|PH|SIGN|HTA)\s?\d{1,4}|guidelines?|leaflet"
     r"|prescribing\sinformation|package\sinsert|summary\sof\sproduct|drug\slabel|monograph|pharmacopoeia|formulary)\b",
     re.IGNORECASE,
 )
@@ -39,12 +39,13 @@ def flaws(each: ReferenceList, vocabulary: Collection[str], is_word: Callable[[s
 
     `vocabulary` are the words of the page in lower case, without those that end an entry; `is_word` knows others.
     """
-    earlier: list[Entry] = []
+    earlier: list[tuple[str, Entry]] = []
     if each.is_reading:
         return
     for entry in each.entries:
-        twin = next((other for other in earlier if _same(other, entry)), None)
-        earlier.append(entry)
+        title = _folded(entry.parts.title)
+        twin = next((other for named, other in earlier if _same(title if named == title else "", other, entry)), None)
+        earlier.append((title, entry))
         if each.is_notes and not (entry.parts.place and entry.parts.years):
             continue
         if _is_cut_off(entry, vocabulary, is_word):
@@ -68,12 +69,11 @@ def _is_cut_off(entry: Entry, vocabulary: Collection[str], is_word: Callable[[st
     return len(text) >= _LONG or (len(word[1]) > 1 and any(other.startswith(word[1]) for other in vocabulary))
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    """Whether two entries are one work; a title that came out again in another year is not."""
-    if set(one.identifiers) & set(other.identifiers):
+def _same(title: str, one: Entry, other: Entry) -> bool:
+    """Whether two entries, with a `title` in common or none, are one work; a title of another year is another."""
+    if one.identifiers and other.identifiers and set(one.identifiers) & set(other.identifiers):
         return True
-    first, second = _folded(one.parts.title), _folded(other.parts.title)
-    if len(first) < _SAME_TITLE or first != second:
+    if len(title) < _SAME_TITLE:
         return False
     if one.identifiers and other.identifiers and not set(one.identifiers) & set(other.identifiers):
         return False

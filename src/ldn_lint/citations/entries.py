@@ -13,7 +13,7 @@ from ldn_lint.citations.identifiers import identifiers
 from ldn_lint.citations.links import leads_outside
 from ldn_lint.citations.places import prose_offset
 from ldn_lint.model import Block, Document, Reference
-from ldn_lint.readers.references import reference_label
+from ldn_lint.readers.references import is_reference_heading, reference_label
 
 # Lists that nobody is expected to cite, and lists of remarks.
 _READING = re.compile(
@@ -33,8 +33,10 @@ _NO_ENTRY = re.compile(
 )
 _LABEL_ONLY = re.compile(r"[\[(]?\^?[\w-]{1,6}[\]).:]{0,2}")
 _LINE_END = re.compile(r"\r?\n[ \t>]*|<br\s*/?>\s*", re.IGNORECASE)
-# An announcement in the same paragraph as the entries.
-_INLINE = re.compile(r"(?:references?|sources?|bibliography|citations?|works\scited)\s*[:.]\s*\S", re.IGNORECASE)
+# An announcement in the same paragraph as the entries, or an entry without any announcement.
+_INLINE = re.compile(
+    r"(?:references?|sources?|bibliography|citations?|works\scited)\s*[:.]\s*\S|\[\^?\d{1,3}\]:?\s+\S", re.IGNORECASE
+)
 
 
 class Entry(NamedTuple):
@@ -59,12 +61,16 @@ class Entry(NamedTuple):
 
 
 class ReferenceList(NamedTuple):
-    """A list: the prose offsets of its heading (-1: none), what the heading says, its entries."""
+    """A list: the prose offsets of its heading (-1: none), what the heading says, its entries.
+
+    `footnotes` tells the footnotes of Markdown, which may stand anywhere.
+    """
 
     start: int
     end: int
     heading: str
     entries: tuple[Entry, ...]
+    footnotes: bool = False
 
     @property
     def is_reading(self) -> bool:
@@ -99,18 +105,16 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     for at, references in lists.items():
         rest = [reference for reference in references if reference not in footnotes]
         heading = headings[at] if at >= 0 else None
-        if rest and heading is not None:
+        if rest:
             made.append(_list_of(document, heading, rest))
-        elif rest:
-            footnotes += rest
     if footnotes:
         entries = tuple(_entry(document, each, listed=True) for each in footnotes)
-        made.append(ReferenceList(-1, -1, "", entries))
+        made.append(ReferenceList(-1, -1, "", entries, footnotes=True))
     return tuple(each for each in made if each.entries)
 
 
 def holds_inline_list(document: Document) -> bool:
-    """Whether a paragraph announces references and gives them in one breath."""
+    """Whether a paragraph announces references and gives them in one breath, or looks like an entry itself."""
     blocks = (block for block in document.blocks if block.kind in ("paragraph", "list-item"))
     return any(_INLINE.match(document.text, block.start, block.end) for block in blocks)
 
@@ -136,9 +140,13 @@ def _is_footnote(document: Document, reference: Reference) -> bool:
     return document.source.text[max(0, start - 60) : start].rstrip().endswith(f"[^{reference.label}]:")
 
 
-def _list_of(document: Document, heading: Block, references: list[Reference]) -> ReferenceList:
+def _list_of(document: Document, heading: Block | None, references: list[Reference]) -> ReferenceList:
+    """The list under a heading; one that only its markup tells for a list may stand under any heading, or none."""
     entries = tuple(_kept(document, _joined(document, references)))
-    return ReferenceList(heading.start, heading.end, document.text[heading.start : heading.end], entries)
+    text = document.text[heading.start : heading.end] if heading else ""
+    if heading is None or not is_reference_heading(text):
+        return ReferenceList(-1, -1, "", entries)
+    return ReferenceList(heading.start, heading.end, text, entries)
 
 
 def _joined(document: Document, references: list[Reference]) -> list[Reference]:

@@ -37,7 +37,7 @@ _LOOSE = re.compile(rf"\(({_LIST})\)(?=[\s.,;:]|$)|(?<=[a-z]{{3}})[.,;)”\"]?({
 _SUPER_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPER_DIGITS + "⁻˒⁾⁽", "0123456789-,)(")
 _SUPER = re.compile(rf"[{_SUPER_DIGITS}]+(?:[,˒⁻{_DASH}]\s?[{_SUPER_DIGITS}]+)*")
-_SUP_TAG = re.compile(r"<sup\b[^>]*>(.*?)</sup\s*>", re.IGNORECASE | re.DOTALL)
+_SUP_TAG = re.compile(r"<sup\b[^>]*>(.{0,200}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
 _SUP_TEXT = re.compile(rf"[\[(]?({_LIST})[\])]?")
 _TAG_AT_END = re.compile(r"<[^<>]{0,20}>$")
 # A superscript that cites follows a word or a mark; after a unit, a digit or a symbol it is a power or an isotope.
@@ -51,14 +51,15 @@ _VALUES = re.compile(
 _ESTIMATE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?%?\s?$")
 _LONGEST_RANGE = 80
 
-_NAMES = rf"{SURNAME}(?:(?:,\s{SURNAME}){{0,5}},?\s(?:and|&)\s(?:{SURNAME}|colleagues|others)|,?\set\sal\.?,?|\sgroup)?"
+_NAME = r"(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w’'-]+"
+_NAMES = rf"{SURNAME}(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s(?:{_NAME}|colleagues|others)|,?\set\sal\.?,?|\sgroup)?"
 _YEARS = r"(?:19|20)\d\d[a-z]?(?:\s?,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
 _PAREN = re.compile(r"[(\[]([^()\[\]]{3,240}?(?:19|20)\d\d[a-z]?[^()\[\]]{0,240}?)[)\]]")
 _LEAD = (
-    r"(?:(?:see|see\salso|but\ssee|cf\.?|e\.g\.?,?|reviewed\s(?:in|by)|for\s(?:example|a\sreview),?(?:\ssee)?|also"
+    r"(?:(?i:see|see\salso|but\ssee|cf\.?|e\.g\.?,?|reviewed\s(?:in|by)|for\s(?:example|a\sreview),?(?:\ssee)?|also"
     r"|(?:adapted\s|data\s)?from)\s)?"
 )
-_CITED = re.compile(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?", re.IGNORECASE)
+_CITED = re.compile(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?")
 _BODY_CITED = re.compile(rf"{_LEAD}([A-Z][^;,]{{1,110}}),?\s({_YEARS})")
 _NARRATIVE = re.compile(rf"\b({_NAMES})(?:['’]s)?\s[(\[]({_YEARS})[)\]]")
 _JOINED = re.compile(r"\set\sal|\s(?:and|&)\s", re.IGNORECASE)
@@ -229,7 +230,8 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Marker]:
         if marker:
             yield marker
     for match in _FOOTNOTE.finditer(text, start, end):
-        yield Marker(FOOTNOTE, (match[1],), *match.span(), (match.span(),))
+        if text[match.end() : match.end() + 1] != ":":  # that is where the note itself begins
+            yield Marker(FOOTNOTE, (match[1],), *match.span(), (match.span(),))
 
 
 def _superscripts(text: str, start: int, end: int) -> Iterator[Marker]:
@@ -298,7 +300,7 @@ def _author_year(part: str, first: int) -> Marker | None:
     """The marker that one part of a parenthesis is, if it is one."""
     span = (first, first + len(part))
     match = _CITED.fullmatch(part)
-    if match and (match[1][:1].isupper() or _JOINED.search(match[1])):
+    if match:
         names = _surnames(match[1])
         if names and names[0] not in _NO_NAME:
             return Marker(AUTHOR, names, *span, (span,), _years(match[3]))

@@ -122,7 +122,7 @@ class _Resolver:
             return []
         if marker.kind == AUTHOR:
             return [] if any(entries) else self._missing_author(marker)
-        if all(each.is_notes for each in self._lists) and marker.kind != FOOTNOTE:
+        if all(each.footnotes for each in self._lists) and marker.kind != FOOTNOTE:
             return []
         found: dict[tuple[int, int], Unresolved] = {}
         for label, token, entry in zip(marker.labels, marker.tokens, entries, strict=True):
@@ -134,7 +134,7 @@ class _Resolver:
     def _is_beyond(self, label: str, kind: str) -> bool:
         """Whether a label cannot be an entry that was merely overlooked."""
         if kind == FOOTNOTE:
-            return True
+            return f"[^{label}]:" not in self._document.text
         number = int(label)
         if number > self._highest:
             return self._numbered or not any(len(entry.text) > _SEVERAL for entry in self._entries)

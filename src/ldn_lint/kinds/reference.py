@@ -14,8 +14,11 @@ from ldn_lint.mentions.page import Page
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 # No other place.
 _NONE: tuple[tuple[int, int, str], ...] = ()
-_LABELS = ("doi", "pmid", "pmcid", "pubmed", "nct", "isrctn", "eudract", "pmc")
-_JOURNAL_WORDS = ("journal", "annals", "archives", "lancet", "jounral", "jornal", "journel", "medicine")
+# Cheap signs that there may be an identifier, a marker or the name of a journal.
+_LABELS = ("doi:", "doi ", "doi.org", "pmid", "pmcid", "pubmed", "isrctn", "eudract")
+_CAPITAL_LABELS = ("NCT", "PMC")
+_OPENINGS = tuple(f"[{sign}" for sign in "0123456789^")
+_JOURNAL_WORDS = ("journal", "annals of", "archives of", "jounral", "jornal", "journel", "jouranl")
 
 
 def _match(
@@ -41,7 +44,8 @@ def _dead_links(page: Page, _shape: Shape) -> Iterator[Match]:
 
 def _has_markers(page: Page) -> bool:
     text = page.document.text
-    return "[" in text or any(digit in text for digit in _RAISED) or "<sup" in page.document.source.text
+    bracketed = "[" in text and any(opening in text for opening in _OPENINGS)
+    return bracketed or any(digit in text for digit in _RAISED) or "<sup" in page.document.source.text
 
 
 def _unresolved_markers(page: Page, _shape: Shape) -> Iterator[Match]:
@@ -75,13 +79,12 @@ def _uncited_lists(page: Page, _shape: Shape) -> Iterator[Match]:
         if len(uncited) < count or each.start < 0:
             names = ", ".join(entry.name for entry in uncited[:6]) + (" …" if len(uncited) > 6 else "")
             related = tuple((entry.start, entry.end, "nor does anything cite this") for entry in uncited[1:6])
-            which = f"entry {names}" if len(uncited) == 1 else f"entries {names}"
-            yield _match(page, uncited[0].start, uncited[0].end, related, detail=f"nothing in the text cites {which}")
+            detail = f"entry {names}" if len(uncited) == 1 else f"entries {names}"
+            yield _match(page, uncited[0].start, uncited[0].end, related, detail=detail)
         else:
             first = each.entries[0]
             related = ((first.start, first.end, "the first entry"),)
-            told = "its only entry" if count == 1 else f"any of its {count} entries"
-            detail = f"a list of references, but nothing in the text cites {told}"
+            detail = "this list of one entry" if count == 1 else f"this list of {count} entries"
             yield _match(page, each.start, each.end, related, shift=-1 if each.is_mild else 0, detail=detail)
 
 
@@ -97,7 +100,7 @@ def _incomplete(page: Page, _shape: Shape) -> Iterator[Match]:
 
     vocabulary = {page.word(at) for at, end in enumerate(page.ends) if end not in ends}
     for each in lists:
-        for flaw in flaws(each, vocabulary, lambda word: word in page.lexicon.trie.root):
+        for flaw in flaws(each, vocabulary, page.lexicon.trie.root.__contains__):
             twin = flaw.twin
             related = ((twin.start, twin.end, "the same work"),) if twin else ()
             yield _match(page, flaw.entry.start, flaw.entry.end, related, detail=flaw.detail)
@@ -105,14 +108,14 @@ def _incomplete(page: Page, _shape: Shape) -> Iterator[Match]:
 
 def _malformed(page: Page, _shape: Shape) -> Iterator[Match]:
     """A match for each identifier that cannot be right, in the prose or in the target of a link."""
-    lowered = page.lowered
-    prose = any(label in lowered for label in _LABELS)
+    text = page.document.text
+    prose = any(label in page.lowered for label in _LABELS) or any(label in text for label in _CAPITAL_LABELS)
     links = [link for link in page.document.links if "doi" in link.target or "ncbi" in link.target]
     if not (prose or links):
         return
     from ldn_lint.citations.identifiers import faults
 
-    found = list(faults(page.document.text)) if prose else []
+    found = list(faults(text)) if prose else []
     for fault in found:
         yield _match(page, fault.start, fault.end, detail=fault.detail, other=fault.kind)
     for link in links:
@@ -147,12 +150,12 @@ def _stale(page: Page, shape: Shape) -> Iterator[Match]:
     age = found.against - found.year
     if age <= (shape.limit if found.dated else 2 * shape.limit):
         return
-    than = "the page" if found.dated else "today (the page has no date)"
+    than = "older than the page" if found.dated else "before today; the page has no date of its own"
     newest = found.newest
     place, related = (newest.start, newest.end), _NONE
     if found.list.start >= 0:
         place, related = (found.list.start, found.list.end), ((*place, "the newest entry"),)
-    yield _match(page, *place, related, count=str(age), detail=f"of {found.year}, {age} years older than {than}")
+    yield _match(page, *place, related, count=str(age), detail=f"{found.year}, {age} years {than}")
 
 
 def forget_void_markers(page: Page) -> None:

@@ -30,7 +30,12 @@ class _Candidate(NamedTuple):
 def lint_document(
     document: Document, compiled: Compiled, enabled: Collection[str] | None = None, context: Context = UNTOLD
 ) -> FileResult:
-    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is."""
+    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is.
+
+    A context without drug profiles gets those of the catalogue.
+    """
+    if not context.profiles:
+        context = context._replace(profiles=compiled.catalogue.profiles)
     return _Run(document, compiled, enabled, context).result()
 
 

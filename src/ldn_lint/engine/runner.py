@@ -21,12 +21,13 @@ Rules = Compiled
 _UNNAMED, _UNNAMED_FORMAT = "<stdin>", "markdown"
 
 
-def load_rules(*paths: str | PathLike[str]) -> Rules:
+def load_rules(*paths: str | PathLike[str], profiles: Iterable[str | PathLike[str]] = ()) -> Rules:
     """The bundled rules with the house rules of some TOML files added, ready to run.
 
+    `profiles` are TOML files of drug profiles; one takes the place of the bundled profile of the same drug.
     Raises CatalogueError, which names the file, line, column and remedy of every mistake.
     """
-    return load_compiled([fspath(path) for path in paths])
+    return load_compiled([fspath(path) for path in paths], profiles=[fspath(path) for path in profiles])
 
 
 @cache

@@ -1,0 +1,178 @@
+"""What the words around an amount tell of it: role, frequency, population, past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ldn_lint.doses import cues
+from ldn_lint.doses.amounts import Amount
+from ldn_lint.doses.frequency import frequency_in
+
+_WORD = re.compile(r"[^\W_]+(?:['.·,-][^\W_]+)*")
+_REACH = 6
+# Where a clause ends: what is said of another amount lies beyond.
+_CLAUSE = re.compile(r"[;:(]|\s[–—]\s|\. ")
+_AFTER = 70
+_OFTEN_DOSE = re.compile(r"\b(?:daily|nightly|weekly|monthly)(?= (?:[\w-]+ ){0,2}dos)")
+# Between an amount and people whom it is not for.
+_AGAINST = re.compile(r";|\b(?:against|not|never|avoid\w*|warn\w*|caution\w*|contraindicated|unless|harm\w*)\b")
+_TO_FROM = re.compile(r"\s*(?:a day|daily|each day|per day|of drug)?\s*(?:down |up )?to\s*(?:about )?")
+
+
+class Surroundings:
+    """A sentence in lower case with its amounts, as offsets into it."""
+
+    def __init__(self, lowered: str, amounts: Sequence[Amount]) -> None:
+        self.text = lowered
+        self.amounts = amounts
+
+    def floor(self, index: int) -> int:
+        """Where the amount before ends (0 for the first)."""
+        return self.amounts[index - 1].end if index else 0
+
+    def ceiling(self, index: int) -> int:
+        """Where the amount after starts (the sentence's end for the last)."""
+        return self.amounts[index + 1].start if index + 1 < len(self.amounts) else len(self.text)
+
+    def before(self, index: int) -> str:
+        """The words within reach before an amount, back to the amount or clause before; of the last the end first."""
+        while index and self.amounts[index].joined and not self.is_target(index):
+            index -= 1
+        start = self.floor(index)
+        text = self.text[start : self.amounts[index].start]
+        cut = max((match.end() for match in _CLAUSE.finditer(text) if match.group() != "("), default=0)
+        words = list(_WORD.finditer(text, cut))
+        left, first = _REACH, len(words)
+        while first and left:
+            first -= 1
+            left -= words[first].group() not in cues.FILLERS
+        return " ".join(word.group() for word in words[first:])
+
+    def after(self, index: int) -> str:
+        """What follows an amount, up to the next one or a mark that ends the clause."""
+        end = self.amounts[index].end
+        text = self.text[end : min(self.ceiling(index), end + _AFTER)]
+        match = re.search(r"[;]|\. ", text)
+        return text[: match.start()] if match else text
+
+    def is_target(self, index: int) -> bool:
+        """Whether the amount is the second of "from … to …"."""
+        if not index:
+            return False
+        between = self.text[self.floor(index) : self.amounts[index].start]
+        return bool(_TO_FROM.fullmatch(between)) and bool(cues.FROM.search(self.before(index - 1)))
+
+
+def role_of(around: Surroundings, index: int) -> str:
+    """The role of an amount (one of ROLES), empty when no word tells."""
+    before, after, amount = around.before(index), around.after(index), around.amounts[index]
+    if around.is_target(index):
+        changed = f"{around.before(index - 1)[: -len('from')].strip()} to"
+        return _ending(changed)
+    if cues.FROM.search(before) and index + 1 < len(around.amounts) and around.is_target(index + 1):
+        return ""
+    role = _following(after) or _ending(before) or _preceding(before, amount)
+    if role in ("", "typical") and (told := _told(around.text)):
+        return told if role == "" or told == "toxic" else role
+    if not role and index == 0 and len(around.amounts) > 1 and cues.RISES.search(around.text, amount.end):
+        return "start"
+    return role or ("label" if amount.form and not amount.counted else "")
+
+
+def _following(after: str) -> str:
+    bare = re.sub(r"^(\W*)of (?:liquid |oral )?\w+(?:[ -]\w+)?? ", r"\1drug ", after)
+    return next((role for role, cue in cues.AFTER if cue.match(after) or cue.match(bare)), "")
+
+
+def _ending(before: str) -> str:
+    return next((role for role, cue in cues.ENDINGS if cue.search(before)), "")
+
+
+def _preceding(before: str, amount: Amount) -> str:
+    for role, cue in cues.ROLES:
+        if cue.search(before) and not (role == "label" and amount.counted):
+            return role
+    return "typical" if cues.PLAIN_DOSE.search(before) else ""
+
+
+def _told(text: str) -> str:
+    """Whether the sentence as a whole tells of harm by too much, or of a trial."""
+    if cues.TOXIC.search(text) and not cues.NOT_TOXIC.search(text):
+        return "toxic"
+    return "trial" if cues.TRIAL.search(text) else ""
+
+
+def frequency_of(around: Surroundings, index: int) -> str:
+    """How often the amount is taken: by what follows it, else by what stands before it in the clause."""
+    amount = around.amounts[index]
+    if amount.per in ("day", "week", "month", "night"):
+        return {"night": "at night"}.get(amount.per, f"a {amount.per}")
+    if amount.unit.endswith("/day"):
+        return "a day"
+    said = frequency_in(around.after(index))
+    if said:
+        return said
+    text = around.text[around.floor(index) : amount.start]
+    text = text[max((match.end() for match in re.finditer(r"[;:]", text)), default=0) :]
+    if index or re.search(r"\bevery\b", text):
+        match = _OFTEN_DOSE.search(text)
+        return frequency_in(match.group()) if match else ""
+    return frequency_in(text)
+
+
+def population_of(around: Surroundings, index: int) -> str:
+    """Who the amount is for: a condition and an age, parted by a slash, each empty when not said."""
+    start, end = around.amounts[index].start, around.amounts[index].end
+    found: dict[str, tuple[int, str]] = {}
+    for name, cue in cues.POPULATIONS:
+        place = _place(around, index, cue, start, end)
+        if place is not None:
+            kind = "age" if name in cues.AGES else "condition"
+            if kind not in found or place < found[kind][0]:
+                found[kind] = place, name
+    return "/".join(found[kind][1] for kind in ("condition", "age") if kind in found)
+
+
+def _place(around: Surroundings, index: int, cue: re.Pattern[str], start: int, end: int) -> int | None:
+    """How far a cue of a population stands from the amount that it belongs to; None when there is none."""
+    text, floor, ceiling = around.text, around.floor(index), around.ceiling(index)
+    places = []
+    for match in cue.finditer(text, end, ceiling):
+        directed = cues.DIRECTED.search(text, end, match.start())
+        if directed and not _AGAINST.search(text, end, match.start()):
+            places.append(match.start() - end)
+    if not places:
+        # The words before, back over earlier amounts: "Adults take 50 mg at first and 100 mg later".
+        for match in cue.finditer(text, 0, start):
+            if match.end() > floor or not _taken(around, match, index):
+                places.append(1000 + start - match.end())
+    return min(places, default=None)
+
+
+def _taken(around: Surroundings, match: re.Match[str], index: int) -> bool:
+    """Whether a cue before an earlier amount belongs to that one alone."""
+    between = around.text[match.end() : around.amounts[index].start]
+    own = next(amount for amount in around.amounts if amount.end > match.end() or amount is around.amounts[index])
+    after_own = own.end <= match.start()
+    return bool(re.search(r"[;:]", between)) or after_own or _directed_back(around, match)
+
+
+def _directed_back(around: Surroundings, match: re.Match[str]) -> bool:
+    """Whether a cue stands after an amount and points back at it ("50 mg for adults")."""
+    return any(
+        amount.end <= match.start() and cues.DIRECTED.search(around.text, amount.end, match.start())
+        for amount in around.amounts
+    )
+
+
+def is_past(around: Surroundings, index: int, role: str) -> bool:
+    """Whether the sentence tells the amount of the past."""
+    if role in ("label", "toxic", "trial"):
+        return False
+    start = around.amounts[index].start
+    past = cues.PAST.search(around.text)
+    if past is None:
+        return False
+    present = cues.PRESENT.search(around.text, past.end())
+    return present is None or start < present.start()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ldn_lint.doses.quantities import COUNTED, Quantity, plain, quantities
 
-_HYPHEN = re.compile(r"\s?[-–—−]\s?")
+_HYPHEN = re.compile(r"\s?[-\u2010\u2011–—−]\s?")
 _TO = re.compile(r"\s+(?:up )?to\s+(?:about |around |a maximum of )?")
 _OR = re.compile(r",?\s+or\s+")
 _AND = re.compile(r",?\s+and\s+")
@@ -31,6 +31,8 @@ _CHANGED = re.compile(
     r"\w*\b[^,;]{0,50}\bfrom\s+$",
     re.IGNORECASE,
 )
+# Between two amounts that share what is said of them: items of a list, the same once more in another unit.
+_SHARED = re.compile(r"\s*(?:,|,? or|,? and|\((?:about|or|i\.e\.|=)?|=)\s*")
 # A number that counts pages or weeks takes no unit.
 _NUMBERED = re.compile(
     r"\b(?:page|table|figure|fig\.?|version|chapter|section|step|phase|grade|stage|type|no\.?|number|aged?)\s+$",
@@ -43,7 +45,7 @@ class Amount(NamedTuple):
     """An amount in a sentence: its characters, its ends and unit, the time after a slash (`day`).
 
     `form`: the strength of a tablet follows as such; `counted`: a number of tablets was multiplied in;
-    `joined`: one of a list, and not the first.
+    `joined`: one of a list, and not the first, or the same once more in another unit.
     """
 
     start: int
@@ -68,7 +70,15 @@ def amounts(text: str) -> list[Amount]:
         if made:
             result += _counted(text, found, at, made)
         at += len(chain) + 1
-    return _without_equations(text, result)
+    return _without_equations(text, [_shared(text, result, index) for index in range(len(result))])
+
+
+def _shared(text: str, found: list[Amount], index: int) -> Amount:
+    """The amount, marked as joined where only a comma, "or" or a parenthesis parts it from the one before."""
+    amount = found[index]
+    if index and _SHARED.fullmatch(text[found[index - 1].end : amount.start]):
+        return amount._replace(joined=True)
+    return amount
 
 
 def _chain(text: str, found: list[Quantity], at: int) -> list[str]:

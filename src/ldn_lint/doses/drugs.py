@@ -28,7 +28,7 @@ _WIDE = re.compile(
 )
 # Before a drug that the sentence only holds against the one it is about.
 _ASIDE = re.compile(
-    r"(?:unlike|than|instead of|addict(?:ed|ion)s? to|such as|like|versus|vs\.?|rather than|including"
+    r"(?:unlike|as with|than|instead of|addict(?:ed|ion)s? to|such as|like|versus|vs\.?|rather than|including"
     r"|similar to|replac\w+"
     r"|(?:drugs|medicines|opiates|opioids) (?:such as|like)|(?:such as|like|including) [\w, -]{0,40}(?:or|and|,))\s+$"
 )

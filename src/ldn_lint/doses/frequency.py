@@ -38,7 +38,8 @@ def _every(match: re.Match[str]) -> str:
     low = _NUMBERS.get(match.group("low"), match.group("low"))
     high = match.group("high")
     span = f"{low} to {_NUMBERS.get(high, high)}" if high else low
-    return f"every {span} {match.group('unit')}s"
+    unit = match.group("unit")
+    return f"once a {unit}" if span == "1" else f"every {span} {unit}s"
 
 
 def _each(match: re.Match[str]) -> str:
@@ -61,6 +62,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
             rf"|daily|week|weekly)", _counts),
         (rf"(?P<count>{_COUNT}){_PER}(?P<unit>day|daily|week|weekly|month|monthly|night|nightly)", _count),
         (rf"every (?P<low>{_N})(?: ?(?:to|or|-|–) ?(?P<high>{_N}))?[ -]?(?P<unit>hour|day|week|month)s?", _every),
+        (rf"intervals of (?:at least |about |no less than )?(?P<low>{_N})(?P<high>(?!))? ?(?P<unit>hour|day"
+            rf"|week|month)s?", _every),
+        (r"at weekly intervals", _said("once a week")),
         (r"every (?:night|evening)|each (?:night|evening)|nightly|(?:at|before) bed(?:time)?"
             r"|before going to bed|at night|in the evening",
          _said("at night")),
@@ -69,13 +73,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
         (r"(?:every|each) (?P<unit>week|month|year)", _each),
         (r"weekly", _said("once a week")),
         (r"monthly|once-monthly", _said("once a month")),
-        (r"daily|a day|per day|each day|/ ?day|in (?:24|twenty-four) hours|(?:per|/) ?24 ?h(?:ours)?|in a day"
+        (r"daily|a day|per day|each day|/ ?day|/ ?24 ?h(?:ours)?|in a day"
+            r"|(?:in|within|over|every|per) (?:any |an? |the space of )?(?:24"
+            r"|twenty-four)[ -]?h(?:ours?)?(?: period)?"
             r"|in one day", _said("a day")),
         (r"a week|per week", _said("a week")),
         (r"a month|per month", _said("a month")),
         (r"q\.?d|[btq]\.?i\.?d|q?\.?h\.?s|q\.?o\.?d|prn|bd|tds|qds", _latin),
         (r"as needed|when needed|if needed|as required|when required", _said("as needed")),
-        (r"(?:as a )?single[ -]dose|(?:just |only )once", _said("once")),
+        (r"(?:as a )?single[ -]dose(?= (?:was|is|for|versus|vs|by|with|in)\b|[^\w\s])|(?:just |only )once",
+         _said("once")),
     )
 )  # fmt: skip
 

@@ -34,7 +34,7 @@ _FOOD_TALK = re.compile(
 _TAKEN = re.compile(
     r"\b(?:tak(?:e|es|ing|en)|took|use[sd]?|using|put|give[ns]?|giving|apply|applied|swallow\w*|chew\w*"
     r"|inhal\w+|instil\w*|place|add|dos(?:e|es|age)"
-    r"|drink|inject\w*|receive[sd]?|prescri\w+|need\w*|spray)\b"
+    r"|drink|inject\w*|tablets?|capsules?|oral(?:ly)?|medic\w+|receive[sd]?|prescri\w+|need\w*|spray)\b"
 )
 # Units that a good many other things are counted in.
 _SHARED = frozenset({"units", "mL", *COUNTED})
@@ -85,7 +85,7 @@ class _Ledger:
     ) -> Dose:
         amount = around.amounts[place]
         role = reading.role_of(around, place)
-        frequency = reading.frequency_of(around, place)
+        frequency = reading.frequency_of(around, place, role)
         if role == "step" and frequency in ("a week", "a month"):
             frequency = f"once {frequency}"
         group = ""
@@ -125,6 +125,8 @@ def _is_dose(around: reading.Surroundings, place: int, drug: Named | None, here:
         return here and drug is not None and taken is not None and taken != ""
     if amount.unit in _SHARED or _GRAM.search(written):
         return here and drug is not None
+    if drug is None and "/kg" not in amount.unit and not _TAKEN.search(text):
+        return False
     return here or not _FOOD_TALK.search(text)
 
 

@@ -44,7 +44,10 @@ _UNITS = (
 )
 COUNTED = frozenset({"tablets", "capsules", "drops", "puffs", "sprays", "patches", "lozenges", "teaspoons"})
 _UNIT = "|".join(f"(?P<u{index}>{pattern})" for index, (pattern, _) in enumerate(_UNITS))
-_PER_KILO = r"(?P<kilo>\s?(?:/|per|for each|for every)\s?(?:kg|kilo(?:gram(?:me)?)?)\b(?: of)?(?: body)?(?: ?weight)?)"
+_PER_KILO = (
+    r"(?P<kilo>(?: of (?:[\w-]+ ){0,2}?[\w-]+)?\s?(?:/|\bper|for each|for every)\s?(?:kg|kilo(?:gram(?:me)?)?)\b"
+    r"(?: of)?(?: body)?(?: ?weight)?)"
+)
 _PER_TIME = r"(?P<time>\s?/\s?(?:day|d|24 ?h(?:ours?|rs?)?|hour|hr|h|week|wk|month|night|dose|tablet|capsule)\b)"
 _VOLUME = r"(?:[dmµμ]?[lL]|cc|lit(?:er|re)s?|(?:milli|deci)lit(?:er|re)s?)"
 # A strength of a liquid, a laboratory value, a dose by body surface.

@@ -12,11 +12,14 @@ from ldn_lint.doses.frequency import frequency_in
 _WORD = re.compile(r"[^\W_]+(?:['.·,-][^\W_]+)*")
 _REACH = 6
 # Where a clause ends: what is said of another amount lies beyond.
-_CLAUSE = re.compile(r"[;:(]|\s[–—]\s|\. ")
+_CLAUSE = re.compile(r";|\s[–—]\s|\. ")
 _AFTER = 70
 _OFTEN_DOSE = re.compile(r"\b(?:daily|nightly|weekly|monthly)(?= (?:[\w-]+ ){0,2}dos)")
 # Between an amount and people whom it is not for.
-_AGAINST = re.compile(r";|\b(?:against|not|never|avoid\w*|warn\w*|caution\w*|contraindicated|unless|harm\w*)\b")
+_AGAINST = re.compile(
+    r";|\b(?:against|not|never|avoid\w*|warn\w*|caution\w*|contraindicated|unless|harm\w*|no"
+    r"|than|same as)\b"
+)
 _TO_FROM = re.compile(r"\s*(?:a day|daily|each day|per day|of drug)?\s*(?:down |up )?to\s*(?:about )?")
 
 
@@ -27,21 +30,34 @@ class Surroundings:
         self.text = lowered
         self.amounts = amounts
 
+    def first(self, index: int) -> int:
+        """The first of the amounts that share what is said of them with this one."""
+        while index and self.amounts[index].joined and not self.is_target(index):
+            index -= 1
+        return index
+
+    def last(self, index: int) -> int:
+        """The last of those amounts."""
+        while index + 1 < len(self.amounts) and self.amounts[index + 1].joined and not self.is_target(index + 1):
+            index += 1
+        return index
+
     def floor(self, index: int) -> int:
-        """Where the amount before ends (0 for the first)."""
+        """Where the amount before those ends (0 for the first)."""
+        index = self.first(index)
         return self.amounts[index - 1].end if index else 0
 
     def ceiling(self, index: int) -> int:
-        """Where the amount after starts (the sentence's end for the last)."""
+        """Where the amount after those starts (the sentence's end for the last)."""
+        index = self.last(index)
         return self.amounts[index + 1].start if index + 1 < len(self.amounts) else len(self.text)
 
     def before(self, index: int) -> str:
         """The words within reach before an amount, back to the amount or clause before; of the last the end first."""
-        while index and self.amounts[index].joined and not self.is_target(index):
-            index -= 1
+        index = self.first(index)
         start = self.floor(index)
         text = self.text[start : self.amounts[index].start]
-        cut = max((match.end() for match in _CLAUSE.finditer(text) if match.group() != "("), default=0)
+        cut = max((match.end() for match in _CLAUSE.finditer(text)), default=0)
         words = list(_WORD.finditer(text, cut))
         left, first = _REACH, len(words)
         while first and left:
@@ -51,7 +67,7 @@ class Surroundings:
 
     def after(self, index: int) -> str:
         """What follows an amount, up to the next one or a mark that ends the clause."""
-        end = self.amounts[index].end
+        end = self.amounts[self.last(index)].end
         text = self.text[end : min(self.ceiling(index), end + _AFTER)]
         match = re.search(r"[;]|\. ", text)
         return text[: match.start()] if match else text
@@ -60,7 +76,7 @@ class Surroundings:
         """Whether the amount is the second of "from … to …"."""
         if not index:
             return False
-        between = self.text[self.floor(index) : self.amounts[index].start]
+        between = self.text[self.amounts[index - 1].end : self.amounts[index].start]
         return bool(_TO_FROM.fullmatch(between)) and bool(cues.FROM.search(self.before(index - 1)))
 
 
@@ -73,8 +89,11 @@ def role_of(around: Surroundings, index: int) -> str:
     if cues.FROM.search(before) and index + 1 < len(around.amounts) and around.is_target(index + 1):
         return ""
     role = _following(after) or _ending(before) or _preceding(before, amount)
-    if role in ("", "typical") and (told := _told(around.text)):
-        return told if role == "" or told == "toxic" else role
+    plainly = not role and bool(cues.PLAIN_DOSE.search(before))
+    if role in ("", "typical") and (told := _told(around.text)) and (told == "toxic" or not role):
+        return told
+    if plainly:
+        return "typical"
     if not role and index == 0 and len(around.amounts) > 1 and cues.RISES.search(around.text, amount.end):
         return "start"
     return role or ("label" if amount.form and not amount.counted else "")
@@ -93,7 +112,7 @@ def _preceding(before: str, amount: Amount) -> str:
     for role, cue in cues.ROLES:
         if cue.search(before) and not (role == "label" and amount.counted):
             return role
-    return "typical" if cues.PLAIN_DOSE.search(before) else ""
+    return ""
 
 
 def _told(text: str) -> str:
@@ -103,10 +122,10 @@ def _told(text: str) -> str:
     return "trial" if cues.TRIAL.search(text) else ""
 
 
-def frequency_of(around: Surroundings, index: int) -> str:
+def frequency_of(around: Surroundings, index: int, role: str) -> str:
     """How often the amount is taken: by what follows it, else by what stands before it in the clause."""
     amount = around.amounts[index]
-    if amount.per in ("day", "week", "month", "night"):
+    if amount.per in ("day", "week", "month", "night") and role != "step":
         return {"night": "at night"}.get(amount.per, f"a {amount.per}")
     if amount.unit.endswith("/day"):
         return "a day"
@@ -123,7 +142,9 @@ def frequency_of(around: Surroundings, index: int) -> str:
 
 def population_of(around: Surroundings, index: int) -> str:
     """Who the amount is for: a condition and an age, parted by a slash, each empty when not said."""
-    start, end = around.amounts[index].start, around.amounts[index].end
+    text = cues.EVERYBODY.sub(lambda match: " " * len(match.group()), around.text)
+    around = Surroundings(text, around.amounts)
+    start, end = around.amounts[around.first(index)].start, around.amounts[around.last(index)].end
     found: dict[str, tuple[int, str]] = {}
     for name, cue in cues.POPULATIONS:
         place = _place(around, index, cue, start, end)
@@ -145,25 +166,20 @@ def _place(around: Surroundings, index: int, cue: re.Pattern[str], start: int, e
     if not places:
         # The words before, back over earlier amounts: "Adults take 50 mg at first and 100 mg later".
         for match in cue.finditer(text, 0, start):
-            if match.end() > floor or not _taken(around, match, index):
+            passed = match.end() <= floor and ";" in text[match.end() : start]
+            if not passed and not _points_back(around, match):
                 places.append(1000 + start - match.end())
     return min(places, default=None)
 
 
-def _taken(around: Surroundings, match: re.Match[str], index: int) -> bool:
-    """Whether a cue before an earlier amount belongs to that one alone."""
-    between = around.text[match.end() : around.amounts[index].start]
-    own = next(amount for amount in around.amounts if amount.end > match.end() or amount is around.amounts[index])
-    after_own = own.end <= match.start()
-    return bool(re.search(r"[;:]", between)) or after_own or _directed_back(around, match)
-
-
-def _directed_back(around: Surroundings, match: re.Match[str]) -> bool:
-    """Whether a cue stands after an amount and points back at it ("50 mg for adults")."""
-    return any(
-        amount.end <= match.start() and cues.DIRECTED.search(around.text, amount.end, match.start())
-        for amount in around.amounts
-    )
+def _points_back(around: Surroundings, match: re.Match[str]) -> bool:
+    """Whether a cue belongs to the amount before it ("50 mg for adults")."""
+    for amount in reversed(around.amounts):
+        if amount.end <= match.start():
+            directed = cues.DIRECTED.search(around.text, amount.end, match.start())
+            before = around.text[amount.end : directed.start()] if directed else ","
+            return re.search(r"[,;:]\s*(?:and |but )?$", before) is None
+    return False
 
 
 def is_past(around: Surroundings, index: int, role: str) -> bool:

@@ -32,6 +32,7 @@ class _Settings(NamedTuple):
     boilerplate: bool = False
     exit_zero: bool = False
     rules: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
 
 
 class Config(_Settings):
@@ -39,7 +40,7 @@ class Config(_Settings):
 
     `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
     `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
-    lowest that fails the run. `rules` are files of house rules.
+    lowest that fails the run. `rules` are files of house rules, `profiles` of drug profiles.
     """
 
     __slots__ = ()

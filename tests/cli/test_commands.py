@@ -31,7 +31,7 @@ class TestUsage:
         ("arguments", "hint"),
         [
             (("chekc",), "no such command 'chekc'; did you mean 'check'?"),
-            (("frobnicate",), "no such command 'frobnicate' (one of check, explain, rules, test)"),
+            (("frobnicate",), "no such command 'frobnicate' (one of check, doses, explain, rules, test)"),
             (("texts",), "no such command 'texts'; to lint that file: ldn-lint check texts"),
             (("check", "--selekt", "x"), "--select"),
             (("check", "--format", "xml"), "'xml' is not one of"),

@@ -61,6 +61,8 @@ _QUANTITY = re.compile(
     rf"(?:\s?-?\s?(?:{_UNIT})(?:\s?\((?:mg|mcg|g|ml|mL|IU)\))?(?![\w²³]"
     rf"|-\w+-free)(?:{_PER_KILO}(?P<often>\s(?:per |a )(?:day|hour)\b|\sdaily\b)?)?(?:{_PER_TIME})?)?",
 )
+# A longer number is no dose.
+_LONGEST = 24
 _TIMES = {"d": "day", "hr": "hour", "h": "hour", "wk": "week"}
 # A sentence without any of these holds no dose.
 HINT = re.compile(
@@ -120,6 +122,8 @@ def _whole_unit(unit: str, match: re.Match[str]) -> tuple[str, str]:
 
 def value_of(written: str) -> Decimal | None:
     """The value of a number as written (`1,000`, `4·5`, `1½`, `one and a half`); None when it is none."""
+    if len(written) > _LONGEST:
+        return None
     text = " ".join(written.lower().replace("·", ".").replace("-", " ").split())
     if text[:1].isalpha():
         return _worded(text)

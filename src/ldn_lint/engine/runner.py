@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from os import PathLike, fspath
-from pathlib import Path
 from typing import NamedTuple
 
-from ldn_lint.engine.files import STDIN, Target
+from ldn_lint.engine.documents import Opened, Opener
+from ldn_lint.engine.files import Target
 from ldn_lint.engine.linter import lint_document
-from ldn_lint.model import UNTOLD, Context, Document, FileResult, ReadFault
-from ldn_lint.readers import ReadError, read_bytes, read_text
+from ldn_lint.model import UNTOLD, Context, Document, FileResult
+from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.load import load_compiled
 
 Rules = Compiled
-# What text is taken for that comes without a name.
-_UNNAMED, _UNNAMED_FORMAT = "<stdin>", "markdown"
 
 
 def load_rules(*paths: str | PathLike[str], profiles: Iterable[str | PathLike[str]] = ()) -> Rules:
@@ -58,39 +55,24 @@ class Runner(NamedTuple):
     stdin_name: str = ""
     context: Context = UNTOLD
 
+    @property
+    def opener(self) -> Opener:
+        """What reads the files."""
+        return Opener(self.boilerplate, self.stdin_name)
+
     def run(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results of the targets, in their order, each as soon as it is there; empty folders give none."""
-        for target in targets:
-            if target.fault:
-                yield FileResult(target.path, error=target.fault)
-            elif not target.empty:
-                yield self.stdin() if target.path == STDIN else self.file(target.path)
+        return map(self._result, self.opener.targets(targets))
 
     def file(self, path: str) -> FileResult:
         """The result of one file."""
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            return FileResult(path, error=ReadFault(f"cannot read: {error.strerror}"))
-        except ValueError as error:  # A path that no file can have.
-            return FileResult(path, error=ReadFault(f"cannot read: {error}"))
-        return self.data(data, path)
-
-    def stdin(self) -> FileResult:
-        """The result of what stands in standard input."""
-        data = sys.stdin.buffer.read()
-        if self.stdin_name:
-            return self.data(data, self.stdin_name)
-        return self.data(data, _UNNAMED, _UNNAMED_FORMAT)
-
-    def data(self, data: bytes, path: str, format: str | None = None) -> FileResult:
-        """The result of the bytes of a file."""
-        try:
-            document = read_bytes(data, path, format=format, boilerplate=self.boilerplate)
-        except ReadError as error:
-            return FileResult(path, error=ReadFault(error.message, error.line, error.column))
-        return self.document(document)
+        return self._result(self.opener.file(path))
 
     def document(self, document: Document) -> FileResult:
         """The result of a document."""
         return lint_document(document, self.rules, self.enabled, self.context)
+
+    def _result(self, opened: Opened) -> FileResult:
+        if opened.document is None:
+            return FileResult(opened.path, error=opened.fault)
+        return self.document(opened.document)

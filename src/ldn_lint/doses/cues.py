@@ -22,7 +22,17 @@ def _cue(*words: str) -> re.Pattern[str]:
 
 
 _LESS = _any(r"reduc\w+", r"lower\w*", r"cut(?:ting)?", r"decreas\w*", r"taper\w*", r"drop\w*", "go(?:es|ing)?", "went")
-_CHANGE = _any(r"increas\w*", r"rais\w*", r"add(?:ed|ing)?", r"titrat\w*", r"escalat\w*", "go up", r"step\w* up", _LESS)
+_CHANGE = _any(
+    r"increas\w*",
+    r"rais\w*",
+    r"add(?:ed|ing)?",
+    r"titrat\w*",
+    r"escalat\w*",
+    r"adjust\w*",
+    "go up",
+    r"step\w* up",
+    _LESS,
+)
 _NOT = _any("not", "never", "nobody", "no one", "avoid", "without", r"\w+n't", "cannot")
 _OVER = _any("more than", "above", "over", "exceed(?:ing)?", "higher than")
 _STEPS = _any("steps?", "increments?", "stages", "decrements?")
@@ -31,7 +41,12 @@ _CHANGES = _any("increases?", "decreases?", "reductions?")
 # What stands just before an amount, at the end of the words before it; tried in this order.
 ENDINGS = (
     ("step", re.compile(rf"\b{_CHANGE}\b[^.;]*\bby(?: about| only| another)?$")),
-    ("step", re.compile(rf"\b{_any(_STEPS, _CHANGES)} of(?: about)?$|\badd(?:ing|ed)?(?: another| about| an extra)?$")),
+    (
+        "step",
+        re.compile(
+            rf"\b{_any(_STEPS, _CHANGES)} of(?: about)?$|\b{_STEPS}$|\badd(?:ing|ed)?(?: another| about| an extra)?$"
+        ),
+    ),
     ("reduce", re.compile(rf"\b{_LESS} ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
     (
         "maximum",
@@ -60,7 +75,7 @@ ROLES = (
         "start",
         _cue(
             "start(?:s|ed|ing)?", "begin(?:s|ning)?", "began", "begun", "initial(?:ly)?", "introductory", "lowest",
-            "initiate[ds]?", "loading dose", "first dose",
+            "initiat(?:e[ds]?|ing|ion)", "loading dose", "first dose",
         ),
     ),
     (
@@ -68,7 +83,7 @@ ROLES = (
         _cue(
             r"(?:approved|licensed|authori[sz]ed) [^.;]*(?:in|at|as)", "comes? (?:as|in)", "contain(?:s|ing|ed)?",
             "(?:available|sold|supplied|made) (?:as|in)", "(?:tablets?|capsules?) of", "strengths?(?: of)?",
-            "full[ -](?:dose|strength)",
+            "full[ -](?:dose|strength)", "(?:approved|licensed) dos(?:e|age)",
         ),
     ),
     (
@@ -85,7 +100,8 @@ ROLES = (
 # "Dose of" says little: only right before the amount, a drug's name between them at most.
 PLAIN_DOSE = re.compile(
     r"(?<!higher )(?<!single )(?<!double )(?<!larger )(?<!total )(?<!single oral )"
-    r"\bdos(?:e|es|age|ages|ing)(?= )(?: of(?: (?!rang|vari|from|between)[\w-]+){0,3}?)?"
+    r"\bdos(?:e|es|age|ages|ing)(?= )(?: of(?: (?!rang|vari|from|between|less|more|lower|higher|over|above"
+    r"|below|under)[\w-]+){0,3}?)?"
     r"(?: (?:is|was|are|were|has been|have been|found|to be|used to be|should be|would be|approximately|about|around"
     r"|just|only|at))*$"
 )
@@ -96,7 +112,7 @@ AFTER = (
         "maximum",
         re.compile(
             rf"\W*(?:(?:{_OFTEN}) ){{0,3}}(?:or (?:less|fewer|below|under|lower)|maximum|max|at most"
-            r"|is the (?:maximum|most|highest))\b"
+            r"|is (?:the|(?:regarded|considered|seen) as the) (?:maximum|most|highest|upper limit))\b"
         ),
     ),
     (
@@ -121,6 +137,8 @@ AFTER = (
         ),
     ),
 )
+# "Or more" makes a least dose only of what somebody needs, not of what somebody swallowed.
+NEED = re.compile(r"\b(?:need|requir|should|must|recommend|prescri)")
 _HARM = "(?:changes|damage|injury|effects|failure)"
 # Words of the whole sentence.
 TOXIC = _cue(
@@ -179,7 +197,7 @@ EVERYBODY = _cue(
     "all individuals",
 )  # fmt: skip
 DIRECTED = re.compile(
-    r"\b(?:for|in|if|when|to|with|during|while|who (?:are|have))\W+"
+    r"\b(?:for|in|if|when|to|with|during|who (?:are|have))\W+"
     r"(?:(?:an?|the|most|healthy|young|all|older|people|patients|those|women|you|are|have|with) )*$"
 )
 

@@ -69,6 +69,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
             r"|before going to bed|at night|in the evening",
          _said("at night")),
         (r"(?:in the|every|each) morning", _said("in the morning")),
+        (r"(?:on )?alternate days", _said("every 2 days")),
         (r"every (?P<unit>day)", _each),
         (r"(?:every|each) (?P<unit>week|month|year)", _each),
         (r"weekly", _said("once a week")),

@@ -27,7 +27,7 @@ _FOOD = re.compile(
     r"|glucose|nitrates?|portion|serving|beer|wine|tissue|stool)\b"
 )
 _FOOD_TALK = re.compile(
-    r"\b(?:cholesterol|sodium|salt|fib(?:re|er)|protein|sugar|carbohydrates?|birth ?-?weight|weigh\w*"
+    r"\b(?:cholesterol|sodium|salt|fib(?:re|er)|protein|sugar|carbohydrates?|birth ?-?weight|weighed|weighing"
     r"|blood loss|lost|diet|intake|food|meals? with|grams of)\b"
 )
 # What says that a number of tablets, of units or of millilitres is taken.

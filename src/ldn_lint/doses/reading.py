@@ -88,7 +88,10 @@ def role_of(around: Surroundings, index: int) -> str:
         return _ending(changed)
     if cues.FROM.search(before) and index + 1 < len(around.amounts) and around.is_target(index + 1):
         return ""
-    role = _following(after) or _ending(before) or _preceding(before, amount)
+    role = _following(after)
+    if role == "minimum" and not cues.NEED.search(before):
+        return _told(around.text)
+    role = role or _ending(before) or _preceding(before, amount)
     plainly = not role and bool(cues.PLAIN_DOSE.search(before))
     if role in ("", "typical") and (told := _told(around.text)) and (told == "toxic" or not role):
         return told

@@ -41,6 +41,10 @@ _NUMBERED = re.compile(
 _EQUALS = re.compile(r"\s*(?:=|is|are|equals?|is equal to|is the same as)\s*", re.IGNORECASE)
 
 
+# How many characters before an amount patterns look at.
+_BACK = 100
+
+
 class Amount(NamedTuple):
     """An amount in a sentence: its characters, its ends and unit, the time after a slash (`day`).
 
@@ -59,9 +63,14 @@ class Amount(NamedTuple):
     joined: bool = False
 
 
+def _before(text: str, at: int) -> str:
+    """The words before a place, as far back as any pattern looks."""
+    return text[max(0, at - _BACK) : at]
+
+
 def amounts(text: str) -> list[Amount]:
     """The amounts of a sentence that could be doses, in order."""
-    found = [each for each in quantities(text) if not _NUMBERED.search(text, 0, each.start)]
+    found = [each for each in quantities(text) if not _NUMBERED.search(_before(text, each.start))]
     result: list[Amount] = []
     at = 0
     while at < len(found):
@@ -129,7 +138,7 @@ def _pair(text: str, parts: list[Quantity], joint: str, ascending: bool, form: b
     first, last = parts
     if joint == "/":  # The two substances of one tablet.
         return []
-    before = text[: first.start]
+    before = _before(text, first.start)
     between = joint == "and" and _BETWEEN.search(before) is not None
     is_range = joint in ("-", "to", "or") or between
     if joint == "to" and _CHANGED.search(before):

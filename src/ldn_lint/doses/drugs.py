@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -48,6 +49,8 @@ _CONTRAST = re.compile(
 )
 # What a word between a drug and an amount costs when the drug comes after.
 _AFTER = 3
+# How many characters, and how many drugs, to look at on either side.
+_BACK, _NEXT = 120, 20
 _REACH = 6
 
 
@@ -72,8 +75,9 @@ class Drugs:
             self._general |= bits.get(name, 0)
         self._profiles = [(bits.get(f"drug:{profile.drug}", 0), profile) for profile in page.context.profiles]
         self._known: dict[int, list[Named]] = {}
-        self._only: str | None = None
-        self._only_profile: Profile | None = None
+        self._cues: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
+        self._sole: Named | None = None
+        self._searched = False
 
     def named(self, sentence: int) -> list[Named]:
         """The drugs that a sentence names, in order."""
@@ -98,7 +102,8 @@ class Drugs:
         kept: list[Named] = []
         for each in found:
             if not kept or each.start >= kept[-1].end:
-                kept.append(each._replace(aside=_ASIDE.search(lowered, start, each.start) is not None))
+                before = lowered[max(start, each.start - _BACK) : each.start]
+                kept.append(each._replace(aside=_ASIDE.search(before) is not None))
         return kept
 
     def of(self, sentence: int, start: int, end: int, floor: int, ceiling: int) -> tuple[Named | None, bool]:
@@ -107,24 +112,33 @@ class Drugs:
         `floor` and `ceiling` are the end of the amount before and the start of the one after.
         """
         here = self.named(sentence)
-        near = self._beside(here, start, end, floor, ceiling)
+        at = bisect_left(here, start, key=_end_of)
+        near = self._beside(here, at, (start, end), floor, ceiling)
         if near:
             return near, True
-        standing = [each for each in here if not each.aside] or here
-        if standing:
-            return min(standing, key=lambda each: self._distance(each, start, end)), True
+        for standing in (False, True):  # Those that stand aside only when there is no other.
+            sides = self._either_side(here, at, aside=standing)
+            if sides:
+                return min(sides, key=lambda each: self._distance(each, start, end)), True
         return self._before(sentence) or self._of_page(), False
 
-    def _beside(self, here: list[Named], start: int, end: int, floor: int, ceiling: int) -> Named | None:
-        """The drug that follows the amount at once or stands right before it."""
-        lowered = self._page.lowered
-        for each in here:
-            if end <= each.start < ceiling and _OF.fullmatch(lowered, end, each.start):
+    def _beside(self, here: list[Named], at: int, amount: tuple[int, int], floor: int, ceiling: int) -> Named | None:
+        """The drug that follows the amount at once or stands right before it; `at` parts those before from the rest."""
+        lowered, (start, end) = self._page.lowered, amount
+        for each in here[at : at + _NEXT]:
+            if end <= each.start < min(ceiling, end + _BACK) and _OF.fullmatch(lowered, end, each.start):
                 return each
-        for each in reversed(here):
-            if floor <= each.end <= start and _JUST_BEFORE.fullmatch(lowered, each.end, start):
+        # The end of a name may be the start of the amount: "naltrexone50 mg" is no word of its own.
+        for each in here[max(0, at - 1) : at + 1][::-1]:
+            if max(floor, start - _BACK) <= each.end <= start and _JUST_BEFORE.fullmatch(lowered, each.end, start):
                 return each
         return None
+
+    def _either_side(self, here: list[Named], at: int, *, aside: bool) -> list[Named]:
+        """The nearest drug on either side of `at` that stands aside, or does not."""
+        before = next((each for each in reversed(here[max(0, at - _NEXT) : at]) if each.aside is aside), None)
+        after = next((each for each in here[at : at + _NEXT] if each.aside is aside), None)
+        return [each for each in (before, after) if each]
 
     def _distance(self, each: Named, start: int, end: int) -> int:
         text = self._page.lowered
@@ -148,7 +162,8 @@ class Drugs:
 
     def _of_page(self) -> Named | None:
         """The only drug of the page, if there is one."""
-        if self._only is None:
+        if not self._searched:
+            self._searched = True
             names: dict[str, Named] = {}
             for index in range(len(self._page.sentences)):
                 for each in self.named(index):
@@ -156,7 +171,6 @@ class Drugs:
                 if len(names) > 1:
                     break
             self._sole = next(iter(names.values())) if len(names) == 1 else None
-            self._only = self._sole.name if self._sole else ""
         return self._sole
 
     def group(self, drug: Named, here: bool, sentence: int, low: Decimal, high: Decimal, start: int) -> str:
@@ -170,7 +184,8 @@ class Drugs:
         if not by_words:
             return by_value
         view = self._page.sentences[sentence].sentence
-        if by_value and by_value != by_words and _CONTRAST.search(self._page.lowered, view.start, view.end):
+        near = max(view.start, start - _BACK), min(view.end, start + _BACK)
+        if by_value and by_value != by_words and _CONTRAST.search(self._page.lowered, *near):
             return by_value
         return by_words
 
@@ -180,14 +195,31 @@ class Drugs:
         if profile is None:
             return ""
         best, name = (-1, 0), ""
-        for each in profile.classes:
-            for hit in page.sentences[sentence].found(page.lexicon.bits.get(f"class:{profile.drug}/{each.name}", 0)):
-                if drug.start <= hit.start and hit.end <= drug.end:
-                    return each.name
-                near = hit.end <= start and page.lowered.count(" ", hit.end, start) <= _REACH
-                if near and (hit.end, -hit.start) > best:
-                    best, name = (hit.end, -hit.start), each.name
+        cues = self._class_cues(sentence, profile)
+        for cue_start, cue_end, group in cues[bisect_left(cues, (drug.start,)) : bisect_left(cues, (drug.end,))]:
+            if drug.start <= cue_start and cue_end <= drug.end:
+                return group
+        for cue_start, cue_end, group in cues[bisect_left(cues, (start - _BACK,)) : bisect_left(cues, (start,))]:
+            near = cue_end <= start and page.lowered.count(" ", cue_end, start) <= _REACH
+            if near and (cue_end, -cue_start) > best:
+                best, name = (cue_end, -cue_start), group
         return name
+
+    def _class_cues(self, sentence: int, profile: Profile) -> list[tuple[int, int, str]]:
+        """Where a sentence holds words of the drug's dose classes, in order."""
+        key = sentence, profile.drug
+        if key not in self._cues:
+            found, bits = self._page.sentences[sentence].found, self._page.lexicon.bits
+            self._cues[key] = sorted(
+                (hit.start, hit.end, each.name)
+                for each in profile.classes
+                for hit in found(bits.get(f"class:{profile.drug}/{each.name}", 0))
+            )
+        return self._cues[key]
+
+
+def _end_of(drug: Named) -> int:
+    return drug.end
 
 
 def _class_of(profile: Profile, low: Decimal, high: Decimal) -> str:

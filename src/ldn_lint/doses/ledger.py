@@ -14,6 +14,8 @@ from ldn_lint.doses.quantities import COUNTED, HINT
 from ldn_lint.mentions.page import Page
 
 _MEMO = "doses"
+# How many characters on either side say whether an amount is one of a medicine.
+_BACK = 200
 # Blocks whose numbers are nobody's dose.
 _SILENT = frozenset({"reference", "boilerplate"})
 # After an amount: what was measured was food, drink or blood.
@@ -119,15 +121,15 @@ def _is_dose(around: reading.Surroundings, place: int, drug: Named | None, here:
     food = _FOOD.match(text, amount.end)
     if food and not (drug and here and amount.end <= drug.start - offset < food.end()):
         return False
-    written = text[amount.start : amount.end]
+    near = text[max(0, amount.start - _BACK) : amount.end + _BACK]
     if amount.unit in COUNTED:
-        taken = _TAKEN.search(text, 0, amount.start) or frequency_in(around.after(place))
-        return here and drug is not None and taken is not None and taken != ""
-    if amount.unit in _SHARED or _GRAM.search(written):
-        return here and drug is not None
-    if drug is None and "/kg" not in amount.unit and not _TAKEN.search(text):
+        taken = _TAKEN.search(text[max(0, amount.start - _BACK) : amount.start])
+        return here and (taken is not None or bool(frequency_in(around.after(place))))
+    if amount.unit in _SHARED or _GRAM.search(text[amount.start : amount.end]):
+        return here
+    if drug is None and "/kg" not in amount.unit and not _TAKEN.search(near):
         return False
-    return here or not _FOOD_TALK.search(text)
+    return here or not _FOOD_TALK.search(near)
 
 
 def _aged(found: list[Dose], block: int, page: Page) -> list[Dose]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from ldn_lint.doses import cues
 from ldn_lint.doses.amounts import Amount
@@ -14,6 +16,10 @@ _REACH = 6
 # Where a clause ends: what is said of another amount lies beyond.
 _CLAUSE = re.compile(r";|\s[–—]\s|\. ")
 _AFTER = 70
+# How many characters on either side to look at for who takes it; what makes any place before worse than one after.
+_BACK, _ELSEWHERE = 300, 1000
+# How many words before an amount to look at, whatever they are.
+_MOST = 24
 _OFTEN_DOSE = re.compile(r"\b(?:daily|nightly|weekly|monthly)(?= (?:[\w-]+ ){0,2}dos)")
 # Between an amount and people whom it is not for.
 _AGAINST = re.compile(
@@ -29,6 +35,34 @@ class Surroundings:
     def __init__(self, lowered: str, amounts: Sequence[Amount]) -> None:
         self.text = lowered
         self.amounts = amounts
+        self._ends = [amount.end for amount in amounts]
+
+    @cached_property
+    def told(self) -> str:
+        """Whether the sentence as a whole tells of harm by too much, or of a trial."""
+        if cues.TOXIC.search(self.text) and not cues.NOT_TOXIC.search(self.text):
+            return "toxic"
+        return "trial" if cues.TRIAL.search(self.text) else ""
+
+    @cached_property
+    def past(self) -> tuple[int, int] | None:
+        """From where to where the sentence tells of the past, if it does."""
+        past = cues.PAST.search(self.text)
+        if past is None:
+            return None
+        present = cues.PRESENT.search(self.text, past.end())
+        return 0, present.start() if present else len(self.text)
+
+    @cached_property
+    def people(self) -> list[tuple[int, int, str]]:
+        """Where the sentence names a population: start, end and which, in order."""
+        text = cues.EVERYBODY.sub(lambda match: " " * len(match.group()), self.text)
+        return sorted((*match.span(), name) for name, cue in cues.POPULATIONS for match in cue.finditer(text))
+
+    def amount_before(self, place: int) -> Amount | None:
+        """The last amount that ends at or before a place."""
+        index = bisect_right(self._ends, place)
+        return self.amounts[index - 1] if index else None
 
     def first(self, index: int) -> int:
         """The first of the amounts that share what is said of them with this one."""
@@ -60,7 +94,7 @@ class Surroundings:
         cut = max((match.end() for match in _CLAUSE.finditer(text)), default=0)
         words = list(_WORD.finditer(text, cut))
         left, first = _REACH, len(words)
-        while first and left:
+        while first and left and len(words) - first < _MOST:
             first -= 1
             left -= words[first].group() not in cues.FILLERS
         return " ".join(word.group() for word in words[first:])
@@ -90,10 +124,10 @@ def role_of(around: Surroundings, index: int) -> str:
         return ""
     role = _following(after)
     if role == "minimum" and not cues.NEED.search(before):
-        return _told(around.text)
+        return around.told
     role = role or _ending(before) or _preceding(before, amount)
     plainly = not role and bool(cues.PLAIN_DOSE.search(before))
-    if role in ("", "typical") and (told := _told(around.text)) and (told == "toxic" or not role):
+    if role in ("", "typical") and (told := around.told) and (told == "toxic" or not role):
         return told
     if plainly:
         return "typical"
@@ -118,13 +152,6 @@ def _preceding(before: str, amount: Amount) -> str:
     return ""
 
 
-def _told(text: str) -> str:
-    """Whether the sentence as a whole tells of harm by too much, or of a trial."""
-    if cues.TOXIC.search(text) and not cues.NOT_TOXIC.search(text):
-        return "toxic"
-    return "trial" if cues.TRIAL.search(text) else ""
-
-
 def frequency_of(around: Surroundings, index: int, role: str) -> str:
     """How often the amount is taken: by what follows it, else by what stands before it in the clause."""
     amount = around.amounts[index]
@@ -145,53 +172,54 @@ def frequency_of(around: Surroundings, index: int, role: str) -> str:
 
 def population_of(around: Surroundings, index: int) -> str:
     """Who the amount is for: a condition and an age, parted by a slash, each empty when not said."""
-    text = cues.EVERYBODY.sub(lambda match: " " * len(match.group()), around.text)
-    around = Surroundings(text, around.amounts)
     start, end = around.amounts[around.first(index)].start, around.amounts[around.last(index)].end
+    near = around.people[bisect_left(around.people, (start - _BACK,)) : bisect_left(around.people, (end + _BACK,))]
     found: dict[str, tuple[int, str]] = {}
-    for name, cue in cues.POPULATIONS:
-        place = _place(around, index, cue, start, end)
-        if place is not None:
-            kind = "age" if name in cues.AGES else "condition"
-            if kind not in found or place < found[kind][0]:
-                found[kind] = place, name
+    after = _after(around, near, end, around.ceiling(index))
+    for place, name in (*after, *_before(around, near, start, around.floor(index))):
+        kind = "age" if name in cues.AGES else "condition"
+        found[kind] = min(found.get(kind, (place, name)), (place, name))
     return "/".join(found[kind][1] for kind in ("condition", "age") if kind in found)
 
 
-def _place(around: Surroundings, index: int, cue: re.Pattern[str], start: int, end: int) -> int | None:
-    """How far a cue of a population stands from the amount that it belongs to; None when there is none."""
-    text, floor, ceiling = around.text, around.floor(index), around.ceiling(index)
-    places = []
-    for match in cue.finditer(text, end, ceiling):
-        directed = cues.DIRECTED.search(text, end, match.start())
-        if directed and not _AGAINST.search(text, end, match.start()):
-            places.append(match.start() - end)
-    if not places:
-        # The words before, back over earlier amounts: "Adults take 50 mg at first and 100 mg later".
-        for match in cue.finditer(text, 0, start):
-            passed = match.end() <= floor and ";" in text[match.end() : start]
-            if not passed and not _points_back(around, match):
-                places.append(1000 + start - match.end())
-    return min(places, default=None)
+_People = list[tuple[int, int, str]]
 
 
-def _points_back(around: Surroundings, match: re.Match[str]) -> bool:
-    """Whether a cue belongs to the amount before it ("50 mg for adults")."""
-    for amount in reversed(around.amounts):
-        if amount.end <= match.start():
-            directed = cues.DIRECTED.search(around.text, amount.end, match.start())
-            before = around.text[amount.end : directed.start()] if directed else ","
-            return re.search(r"[,;:]\s*(?:and |but )?$", before) is None
-    return False
+def _after(around: Surroundings, people: _People, end: int, ceiling: int) -> list[tuple[int, str]]:
+    """The populations that the words after an amount point at ("50 mg for adults"), and how far off."""
+    return [
+        (first - end, name)
+        for first, _, name in people
+        if end <= first < ceiling
+        and cues.DIRECTED.search(around.text[end:first])
+        and not _AGAINST.search(around.text, end, first)
+    ]
+
+
+def _before(around: Surroundings, people: _People, start: int, floor: int) -> list[tuple[int, str]]:
+    """The populations before an amount, also before earlier ones: "Adults take 50 mg at first and 100 mg later"."""
+    found = []
+    for first, last, name in people:
+        passed = last <= floor and ";" in around.text[last:start]
+        if last <= start and not passed and not _points_back(around, first):
+            found.append((_ELSEWHERE + start - last, name))
+    return found
+
+
+def _points_back(around: Surroundings, place: int) -> bool:
+    """Whether a population belongs to the amount before it ("50 mg for adults")."""
+    amount = around.amount_before(place)
+    if amount is None:
+        return False
+    text = around.text[max(amount.end, place - _BACK) : place]
+    directed = cues.DIRECTED.search(text)
+    before = text[: directed.start()] if directed else ","
+    return re.search(r"[,;:]\s*(?:and |but )?$", before) is None
 
 
 def is_past(around: Surroundings, index: int, role: str) -> bool:
     """Whether the sentence tells the amount of the past."""
-    if role in ("label", "toxic", "trial"):
+    if role in ("label", "toxic", "trial") or around.past is None:
         return False
-    start = around.amounts[index].start
-    past = cues.PAST.search(around.text)
-    if past is None:
-        return False
-    present = cues.PRESENT.search(around.text, past.end())
-    return present is None or start < present.start()
+    first, last = around.past
+    return first <= around.amounts[index].start < last

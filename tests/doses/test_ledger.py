@@ -90,6 +90,8 @@ def test_classes(doses: Doses, text: str, groups: list[str]) -> None:
         ("LDN is new. Ibuprofen is not.\n\nThe dose is 3 mg.", [""]),
         ("Ibuprofen is old. LDN is new. The dose is 3 mg.", ["naltrexone"]),
         ("LDN is new, unlike ibuprofen. The dose is 3 mg.", ["naltrexone"]),
+        ("# LDN\n\nIbuprofen is old.\n\n## Doses\n\n- Typical dose: 3 mg\n", ["naltrexone"]),
+        ("# LDN or ibuprofen\n\nTypical dose: 3 mg\n", [""]),
         ("| Drug | Dose |\n|---|---|\n| Ibuprofen | 400 mg |\n| Sertraline | 50 mg |\n", ["ibuprofen", "sertraline"]),
     ],
 )

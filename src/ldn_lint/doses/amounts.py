@@ -32,7 +32,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 # Between two amounts that share what is said of them: items of a list, the same once more in another unit.
-_SHARED = re.compile(r"\s*(?:,|,? or|,? and|\((?:about|or|i\.e\.|=)?|=)\s*")
+_SHARED = re.compile(r"\s*(?:,|,? or|,? and|(?:of [\w-]+ )?\((?:about|or|i\.e\.|=)?|=)\s*")
 # A number that counts pages or weeks takes no unit.
 _NUMBERED = re.compile(
     r"\b(?:page|table|figure|fig\.?|version|chapter|section|step|phase|grade|stage|type|no\.?|number|aged?)\s+$",

@@ -40,6 +40,7 @@ _CHANGES = _any("increases?", "decreases?", "reductions?")
 
 # What stands just before an amount, at the end of the words before it; tried in this order.
 ENDINGS = (
+    ("start", re.compile(r"\b(?:starting|initial|introductory) dos\w+ (?:of|is|are) (?:up to|at most)$")),
     ("step", re.compile(rf"\b{_CHANGE}\b[^.;]*\bby(?: about| only| another)?$")),
     (
         "step",
@@ -154,6 +155,8 @@ TRIAL = _cue(
     "randomi[sz]ed", "participants?", "trials?(?! period| of)", "study", "studies", "compared", "comparing", "placebo",
     "volunteers", "cohort", "experiments?", "tested", "enrolled", "investigated", *_BEASTS,
 )  # fmt: skip
+# What a study gave is no advice, whatever word stands before it.
+STUDIED = _cue(r"(?:studies|trials|study|trial) (?:have |has )?(?:used|tested|gave|given)")
 ANIMAL = _cue(*_BEASTS, "in vitro", "cell cultures?")
 # After the first dose of a titration.
 RISES = _cue(

@@ -78,6 +78,7 @@ class Drugs:
         self._cues: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
         self._sole: Named | None = None
         self._searched = False
+        self._headings: list[int] | None = None
 
     def named(self, sentence: int) -> list[Named]:
         """The drugs that a sentence names, in order."""
@@ -120,7 +121,7 @@ class Drugs:
             sides = self._either_side(here, at, aside=standing)
             if sides:
                 return min(sides, key=lambda each: self._distance(each, start, end)), True
-        return self._before(sentence) or self._of_page(), False
+        return self._before(sentence) or self._of_heading(sentence) or self._of_page(), False
 
     def _beside(self, here: list[Named], at: int, amount: tuple[int, int], floor: int, ceiling: int) -> Named | None:
         """The drug that follows the amount at once or stands right before it; `at` parts those before from the rest."""
@@ -158,6 +159,18 @@ class Drugs:
             standing = [each for each in self.named(index) if not each.aside]
             if standing:
                 return standing[-1]
+        return None
+
+    def _of_heading(self, sentence: int) -> Named | None:
+        """The only drug that the nearest heading above names which names one at all."""
+        sentences, blocks = self._page.document.sentences, self._page.document.blocks
+        if self._headings is None:
+            self._headings = [index for index, each in enumerate(sentences) if blocks[each.block].kind == "heading"]
+        at = bisect_left(self._headings, sentence)
+        for index in reversed(self._headings[max(0, at - _NEXT) : at]):
+            names = {each.name: each for each in self.named(index)}
+            if names:
+                return next(iter(names.values())) if len(names) == 1 else None
         return None
 
     def _of_page(self) -> Named | None:

@@ -122,6 +122,8 @@ def role_of(around: Surroundings, index: int) -> str:
         return _ending(changed)
     if cues.FROM.search(before) and index + 1 < len(around.amounts) and around.is_target(index + 1):
         return ""
+    if cues.STUDIED.search(around.text):
+        return "trial"
     role = _following(after)
     if role == "minimum" and not cues.NEED.search(before):
         return around.told

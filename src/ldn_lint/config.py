@@ -39,6 +39,7 @@ class _Settings(NamedTuple):
     audience: str = ""
     jurisdiction: str = ""
     today: str = ""
+    profiles: tuple[str, ...] = ()
 
 
 class Config(_Settings):
@@ -46,8 +47,9 @@ class Config(_Settings):
 
     `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
     `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
-    lowest that fails the run. `rules` are files of house rules. `kind`, `audience` and `jurisdiction` are what
-    pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare dates with.
+    lowest that fails the run. `rules` are files of house rules, `profiles` of drug profiles. `kind`, `audience` and
+    `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare
+    dates with.
     """
 
     __slots__ = ()

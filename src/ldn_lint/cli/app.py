@@ -14,6 +14,7 @@ from ldn_lint.version import __version__
 PROGRAM = "ldn-lint"
 _COMMANDS = {
     "check": "ldn_lint.cli.check:check",
+    "doses": "ldn_lint.cli.doses:doses",
     "explain": "ldn_lint.cli.catalogue:explain",
     "rules": "ldn_lint.cli.catalogue:rules",
     "scorecard": "ldn_lint.cli.scorecard:scorecard",

@@ -11,7 +11,7 @@ from ldn_lint.cli.faults import Fault, complain, placed
 from ldn_lint.cli.loading import loaded
 from ldn_lint.cli.output import look, write
 from ldn_lint.config import FAIL_ON, FORMATS, Config, ConfigError
-from ldn_lint.engine.files import STDIN, SUFFIXES, Target, find_files
+from ldn_lint.engine.files import STDIN, Target, find_files
 from ldn_lint.engine.runner import Runner
 from ldn_lint.model import FileResult
 from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS
@@ -38,6 +38,7 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--show-cleared", is_flag=True, help="Also list matches that a guard let go, and why.")
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @options.house_rules
+@options.house_profiles
 @click.option("--boilerplate", is_flag=True, help="Also lint navigation, header and footer of HTML pages.")
 @click.option("--kind", type=click.Choice(KINDS), help="What pages are that do not say so themselves.")
 @click.option("--audience", type=click.Choice(AUDIENCES), help="For whom they are.")
@@ -56,7 +57,7 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
     Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
     """
     config = _config(settings)
-    rules = loaded(config.rules)
+    rules = loaded(config.rules, config.profiles)
     try:
         enabled = config.enabled(rules.catalogue)
     except ConfigError as error:
@@ -88,7 +89,7 @@ class Run:
 
     def results(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results as reporters get them."""
-        for result in self.runner.run(self._told(targets)):
+        for result in self.runner.run(options.told(targets)):
             if result.error:
                 complain(placed(result.path, result.error.line, result.error.column, result.error.message))
             for note in result.notes:
@@ -103,10 +104,3 @@ class Run:
         if self.summary.unreadable:
             return _FAULTS
         return _FINDINGS if self._failed else 0
-
-    def _told(self, targets: Iterable[Target]) -> Iterator[Target]:
-        for target in targets:
-            if target.empty:
-                suffixes = " ".join(sorted(SUFFIXES))
-                complain(f"ldn-lint: warning: nothing to lint in {target.path} (a folder yields {suffixes})")
-            yield target

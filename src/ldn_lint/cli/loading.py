@@ -12,9 +12,9 @@ from ldn_lint.rules.table import CatalogueError
 _Loaded = TypeVar("_Loaded")
 
 
-def loaded(paths: Iterable[str]) -> Rules:
-    """The bundled rules with house rules; Fault with every mistake of the files."""
-    return without_faults(lambda: load_rules(*paths))
+def loaded(paths: Iterable[str], profiles: Iterable[str] = ()) -> Rules:
+    """The bundled rules with house rules and drug profiles; Fault with every mistake of the files."""
+    return without_faults(lambda: load_rules(*paths, profiles=profiles))
 
 
 def without_faults(load: Callable[[], _Loaded]) -> _Loaded:

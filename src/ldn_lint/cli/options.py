@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import click
+
+from ldn_lint.cli.faults import complain
+from ldn_lint.engine.files import SUFFIXES, Target
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -20,6 +23,27 @@ def house_rules(command: _Command) -> _Command:
         type=click.Path(),
         help="Add the house rules of a TOML file; repeatable.",
     )(command)
+
+
+def house_profiles(command: _Command) -> _Command:
+    """The option `--profile FILE`, repeatable."""
+    return click.option(
+        "--profile",
+        "profiles",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(),
+        help="Add the drug profiles of a TOML file, in place of bundled ones of the same drugs; repeatable.",
+    )(command)
+
+
+def told(targets: Iterable[Target]) -> Iterator[Target]:
+    """The targets as they are; a folder that yields nothing is told."""
+    for target in targets:
+        if target.empty:
+            suffixes = " ".join(sorted(SUFFIXES))
+            complain(f"ldn-lint: warning: nothing to lint in {target.path} (a folder yields {suffixes})")
+        yield target
 
 
 def split_words(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,7 +32,10 @@ class _Candidate(NamedTuple):
 def lint_document(
     document: Document, compiled: Compiled, enabled: Collection[str] | None = None, context: Context = UNTOLD
 ) -> FileResult:
-    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is."""
+    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is.
+
+    A context without drug profiles gets those of the catalogue.
+    """
     return _Run(document, compiled, enabled, context).result()
 
 
@@ -49,6 +52,8 @@ class _Run:
         self, document: Document, compiled: Compiled, enabled: Collection[str] | None, context: Context
     ) -> None:
         self.document = document
+        if not context.profiles:
+            context = context._replace(profiles=compiled.catalogue.profiles)
         self.page = Page(document, compiled.lexicon, context)
         if document.references:
             forget_void_markers(self.page)

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from os import PathLike, fspath
-from pathlib import Path
 from typing import NamedTuple
 
-from ldn_lint.engine.files import STDIN, Target
+from ldn_lint.engine.documents import Opened, Opener
+from ldn_lint.engine.files import Target
 from ldn_lint.engine.linter import inspect_document, lint_document
-from ldn_lint.model import UNTOLD, Context, Document, FileResult, ReadFault
+from ldn_lint.model import UNTOLD, Context, Document, FileResult
 from ldn_lint.model.scorecard import Scorecard
-from ldn_lint.readers import ReadError, read_bytes, read_text
+from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.load import load_compiled
 
 Rules = Compiled
-# What text is taken for that comes without a name.
-_UNNAMED, _UNNAMED_FORMAT = "<stdin>", "markdown"
 
 
-def load_rules(*paths: str | PathLike[str]) -> Rules:
+def load_rules(*paths: str | PathLike[str], profiles: Iterable[str | PathLike[str]] = ()) -> Rules:
     """The bundled rules with the house rules of some TOML files added, ready to run.
 
+    `profiles` are TOML files of drug profiles; one takes the place of the bundled profile of the same drug.
     Raises CatalogueError, which names the file, line, column and remedy of every mistake.
     """
-    return load_compiled([fspath(path) for path in paths])
+    return load_compiled([fspath(path) for path in paths], profiles=[fspath(path) for path in profiles])
 
 
 @cache
@@ -58,65 +56,35 @@ class Runner(NamedTuple):
     stdin_name: str = ""
     context: Context = UNTOLD
 
+    @property
+    def opener(self) -> Opener:
+        """What reads the files."""
+        return Opener(self.boilerplate, self.stdin_name)
+
     def run(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results of the targets, in their order, each as soon as it is there; empty folders give none."""
-        for target in targets:
-            if target.fault:
-                yield FileResult(target.path, error=target.fault)
-            elif not target.empty:
-                yield self.stdin() if target.path == STDIN else self.file(target.path)
+        return map(self._result, self.opener.targets(targets))
 
     def scorecards(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecards of the targets, in their order; empty folders give none."""
         from ldn_lint.engine.scorecard import scorecard_of
 
-        for target in targets:
-            document = self._document(target)
-            if isinstance(document, FileResult):
-                yield Scorecard(target.path, error=document.error)
-            elif document is not None:
-                result, page = inspect_document(document, self.rules, self.context)
+        for opened in self.opener.targets(targets):
+            if opened.document is None:
+                yield Scorecard(opened.path, error=opened.fault)
+            else:
+                result, page = inspect_document(opened.document, self.rules, self.context)
                 yield scorecard_of(page, result)
-
-    def _document(self, target: Target) -> Document | FileResult | None:
-        """What stands in a target; the result that says why it cannot be read; None for an empty folder."""
-        if target.fault:
-            return FileResult(target.path, error=target.fault)
-        if target.empty:
-            return None
-        try:
-            data = sys.stdin.buffer.read() if target.path == STDIN else Path(target.path).read_bytes()
-            return read_bytes(data, target.path, boilerplate=self.boilerplate)
-        except OSError as error:
-            return FileResult(target.path, error=ReadFault(f"cannot read: {error.strerror}"))
-        except ReadError as error:
-            return FileResult(target.path, error=ReadFault(error.message, error.line, error.column))
 
     def file(self, path: str) -> FileResult:
         """The result of one file."""
-        try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            return FileResult(path, error=ReadFault(f"cannot read: {error.strerror}"))
-        except ValueError as error:  # A path that no file can have.
-            return FileResult(path, error=ReadFault(f"cannot read: {error}"))
-        return self.data(data, path)
-
-    def stdin(self) -> FileResult:
-        """The result of what stands in standard input."""
-        data = sys.stdin.buffer.read()
-        if self.stdin_name:
-            return self.data(data, self.stdin_name)
-        return self.data(data, _UNNAMED, _UNNAMED_FORMAT)
-
-    def data(self, data: bytes, path: str, format: str | None = None) -> FileResult:
-        """The result of the bytes of a file."""
-        try:
-            document = read_bytes(data, path, format=format, boilerplate=self.boilerplate)
-        except ReadError as error:
-            return FileResult(path, error=ReadFault(error.message, error.line, error.column))
-        return self.document(document)
+        return self._result(self.opener.file(path))
 
     def document(self, document: Document) -> FileResult:
         """The result of a document."""
         return lint_document(document, self.rules, self.enabled, self.context)
+
+    def _result(self, opened: Opened) -> FileResult:
+        if opened.document is None:
+            return FileResult(opened.path, error=opened.fault)
+        return self.document(opened.document)

@@ -9,12 +9,29 @@ if TYPE_CHECKING:
 
 
 class DoseClass(NamedTuple):
-    """A way of using a drug with doses of its own (`low`): its range in mg a dose, and words that name it."""
+    """A way of using a drug with doses of its own (`low`): its range in mg a dose, and words that name it.
+
+    The range is kept as text, `least` and `most`: a page without a dose never needs the numbers.
+    """
 
     name: str
-    low: Decimal
-    high: Decimal
+    least: str
+    most: str
     words: tuple[str, ...] = ()
+
+    @property
+    def low(self) -> Decimal:
+        """The lower end of the range, in mg."""
+        from decimal import Decimal
+
+        return Decimal(self.least)
+
+    @property
+    def high(self) -> Decimal:
+        """The upper end of the range, in mg."""
+        from decimal import Decimal
+
+        return Decimal(self.most)
 
 
 class MustMention(NamedTuple):
@@ -42,3 +59,7 @@ class Profile(NamedTuple):
     must_mention: tuple[MustMention, ...] = ()
     prescription: bool = False
     sources: tuple[str, ...] = ()
+
+    def dose_class(self, name: str) -> DoseClass | None:
+        """The dose class of this name, if the drug has it."""
+        return next((each for each in self.classes if each.name == name), None)

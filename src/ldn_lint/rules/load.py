@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import Lexicon
+from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.rules import cache
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.rule import Catalogue, Examples, Rule
@@ -34,6 +35,11 @@ def bundled_files() -> list[Path]:
     return [*sorted((_PACKAGE / "lexicons").glob("*.toml")), bundled_rules()]
 
 
+def bundled_profiles() -> list[Path]:
+    """The files of the bundled drug profiles."""
+    return sorted((_PACKAGE / "profiles").glob("*.toml"))
+
+
 def read_rules_file(path: Path) -> str:
     """The text of a rules file; CatalogueError when it cannot be read as UTF-8."""
     return _text(path, _bytes(path))
@@ -54,35 +60,59 @@ def _text(path: Path, data: bytes) -> str:
         raise CatalogueError([Problem(str(path), line, 1, "not valid UTF-8")]) from None
 
 
-def _files(paths: Iterable[Path | str], bundled: bool) -> list[Path]:
-    """The files of a catalogue, the bundled ones first."""
-    return [*(bundled_files() if bundled else ()), *map(Path, paths)]
+class _Sources(NamedTuple):
+    """The files of a catalogue with their bytes: rules and lexicons, drug profiles; the bundled ones first."""
+
+    rules: list[tuple[Path, bytes]]
+    profiles: list[tuple[Path, bytes]]
+
+    def key(self) -> str:
+        """Under what the compiled catalogue is cached."""
+        parts = [data for _, data in self.rules], [b"profiles"], [data for _, data in self.profiles]
+        return cache.digest(data for part in parts for data in part)
 
 
-def _load(sources: Iterable[tuple[Path, bytes]], *, verify: bool) -> Catalogue:
+def _sources(paths: Iterable[Path | str], profiles: Iterable[Path | str], bundled: bool) -> _Sources:
+    rules = [*(bundled_files() if bundled else ()), *map(Path, paths)]
+    about = [*(bundled_profiles() if bundled else ()), *map(Path, profiles)]
+    return _Sources([(path, _bytes(path)) for path in rules], [(path, _bytes(path)) for path in about])
+
+
+def _load(sources: _Sources, *, verify: bool) -> Catalogue:
     from ldn_lint.rules.loader import Loader
 
     loader = Loader()
-    for path, data in sources:
+    for path, data in sources.rules:
         loader.add(str(path), _text(path, data), lexicon=path.parent == _PACKAGE / "lexicons")
+    for path, data in sources.profiles:
+        loader.add_profiles(str(path), _text(path, data), bundled=path.parent == _PACKAGE / "profiles")
     return loader.catalogue(verify=verify)
 
 
-def load_catalogue(paths: Iterable[Path | str] = (), *, bundled: bool = True, verify: bool = True) -> Catalogue:
-    """The bundled catalogue (unless told otherwise) with the house rules of `paths` added, read afresh.
+def load_catalogue(
+    paths: Iterable[Path | str] = (),
+    *,
+    profiles: Iterable[Path | str] = (),
+    bundled: bool = True,
+    verify: bool = True,
+) -> Catalogue:
+    """The bundled catalogue (unless told otherwise) with house rules and profiles of some files, read afresh.
 
-    Raises CatalogueError with the place of every mistake.
+    A house profile takes the place of the bundled one of the same drug. Raises CatalogueError with the place of every
+    mistake.
     """
-    return _load([(path, _bytes(path)) for path in _files(paths, bundled)], verify=verify)
+    return _load(_sources(paths, profiles, bundled), verify=verify)
 
 
-def load_compiled(paths: Iterable[Path | str] = (), *, bundled: bool = True) -> Compiled:
+def load_compiled(
+    paths: Iterable[Path | str] = (), *, profiles: Iterable[Path | str] = (), bundled: bool = True
+) -> Compiled:
     """The same catalogue ready to run, from the cache where that was made of the very same files.
 
     What comes from the cache has passed every check when it was written. Raises CatalogueError.
     """
-    sources = [(path, _bytes(path)) for path in _files(paths, bundled)]
-    key = cache.digest(data for _, data in sources)
+    sources = _sources(paths, profiles, bundled)
+    key = sources.key()
     if cached := cache.read(key):
         try:
             return _from_cache(*cached)
@@ -92,7 +122,8 @@ def load_compiled(paths: Iterable[Path | str] = (), *, bundled: bool = True) -> 
     compiled = Compiled(catalogue)
     guards, rules = list(catalogue.guards.values()), catalogue.rules
     lexicon, packed = compiled.lexicon.to_data()
-    cache.write(key, {"lexicon": lexicon, "guards": guards, "rules": rules}, packed)
+    data = {"lexicon": lexicon, "guards": guards, "rules": rules, "profiles": catalogue.profiles}
+    cache.write(key, data, packed)
     return compiled
 
 
@@ -101,8 +132,20 @@ def _from_cache(data: Mapping[str, Any], packed: bytes) -> Compiled:
     guards = [GuardSpec(*map(_frozen, row)) for row in data["guards"]]
     rules = [Rule(*map(_frozen, row)) for row in data["rules"]]
     rules = [rule._replace(examples=Examples(*map(_frozen, rule.examples))) for rule in rules]
-    catalogue = Catalogue({}, {guard.name: guard for guard in guards}, tuple(rules))
+    profiles = _profiles(data["profiles"])
+    catalogue = Catalogue({}, {guard.name: guard for guard in guards}, tuple(rules), profiles)
     return Compiled(catalogue, Lexicon.from_data(data["lexicon"], packed))
+
+
+def _profiles(rows: Iterable[Any]) -> tuple[Profile, ...]:
+    profiles = [Profile(*map(_frozen, row)) for row in rows]
+    return tuple(
+        profile._replace(
+            classes=tuple(DoseClass(*map(_frozen, row)) for row in profile.classes),
+            must_mention=tuple(MustMention(*map(_frozen, row)) for row in profile.must_mention),
+        )
+        for profile in profiles
+    )
 
 
 def _frozen(value: Any) -> Any:

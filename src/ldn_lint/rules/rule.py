@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import MentionSpec
+from ldn_lint.model.profile import Profile
 
 FAMILIES = {
     "EFF": "efficacy",
@@ -91,11 +92,12 @@ class Rule(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """Mentions, guards and rules that belong together."""
+    """Mentions, guards, rules and drug profiles that belong together."""
 
     mentions: Mapping[str, MentionSpec] = {}
     guards: Mapping[str, GuardSpec] = {}
     rules: tuple[Rule, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
     def rule(self, name: str) -> Rule | None:
         """The rule with this code or name, if any."""

@@ -119,6 +119,11 @@ class Table:
             return ()
         return tuple(items)
 
+    def items(self, key: str) -> list[Any]:
+        """A list of anything."""
+        value: list[Any] = self._get(key, list, [], "a list")
+        return value
+
     def flag(self, key: str) -> bool:
         """True or false."""
         return bool(self._get(key, bool, False, "true or false"))

@@ -33,7 +33,7 @@ def verify_mention(spec: MentionSpec, table: Table, known: set[str]) -> None:
     _unknown(table, "include", spec.include, known, "mention")
     _unknown(table, "counts-as", spec.counts_as, known, "mention")
     for key, entries in (*spec.groups.items(), ("except", spec.exceptions)):
-        _verify_entries(table, key or "words", entries)
+        verify_entries(table, key or "words", entries)
     if spec.pattern:
         import regex
 
@@ -43,7 +43,8 @@ def verify_mention(spec: MentionSpec, table: Table, known: set[str]) -> None:
             table.problem(f"pattern does not compile: {error}", "pattern", spec.pattern)
 
 
-def _verify_entries(table: Table, key: str, entries: tuple[str, ...]) -> None:
+def verify_entries(table: Table, key: str, entries: tuple[str, ...]) -> None:
+    """Report entries of a word list that stand twice, hold no word or cannot be expanded."""
     seen = set()
     for entry in entries:
         if entry in seen:
@@ -69,7 +70,7 @@ def verify_guard(spec: GuardSpec, table: Table, mentions: set[str], guards: set[
     known = [f"{field}={word}" for field, words in CHOICES.items() for word in words]
     _unknown(table, "context", spec.context, known, "word")
     for key, entries in (("cues", spec.cues), ("pseudo", spec.pseudo), ("strong", spec.strong)):
-        _verify_entries(table, key, entries)
+        verify_entries(table, key, entries)
 
 
 def verify_rule(rule: Rule, table: Table, mentions: set[str], guards: set[str]) -> None:

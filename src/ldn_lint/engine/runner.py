@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ldn_lint.engine.files import STDIN, Target
 from ldn_lint.engine.linter import lint_document
+from ldn_lint.engine.project import compares, settled
 from ldn_lint.model import UNTOLD, Context, Document, FileResult, ReadFault
 from ldn_lint.readers import ReadError, read_bytes, read_text
 from ldn_lint.rules.compiled import Compiled
@@ -48,7 +49,8 @@ class Runner(NamedTuple):
     """Lints files by some rules: all of them, or those whose code is in `enabled`.
 
     `boilerplate` keeps navigation and footers of HTML pages; `stdin_name` is what the text of standard input is
-    called, which also says its format. `context` is what is known of all pages.
+    called, which also says its format. `context` is what is known of all pages. `facts` keeps on each result what other
+    pages can be held against.
     """
 
     rules: Rules
@@ -56,9 +58,20 @@ class Runner(NamedTuple):
     boilerplate: bool = False
     stdin_name: str = ""
     context: Context = UNTOLD
+    facts: bool = False
 
     def run(self, targets: Iterable[Target]) -> Iterator[FileResult]:
-        """The results of the targets, in their order, each as soon as it is there; empty folders give none."""
+        """The results of the targets, in their order; empty folders give none.
+
+        Each comes as soon as it is there, unless there are several and rules that compare them: then all are read
+        first, and what does not fit together is added.
+        """
+        if not compares(self.rules, self.enabled):
+            yield from self._each(targets)
+            return
+        yield from settled(self._replace(facts=True)._each(targets), self.rules)
+
+    def _each(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         for target in targets:
             if target.fault:
                 yield FileResult(target.path, error=target.fault)
@@ -92,4 +105,4 @@ class Runner(NamedTuple):
 
     def document(self, document: Document) -> FileResult:
         """The result of a document."""
-        return lint_document(document, self.rules, self.enabled, self.context)
+        return lint_document(document, self.rules, self.enabled, self.context, facts=self.facts)

@@ -127,7 +127,7 @@ _SHORTEST_FIND = {"sequence": 2, "near": 2}
 
 
 def _kind_keys(rule: Rule, table: Table) -> None:
-    if len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
+    if rule.kind not in PAGE_KINDS and len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
         table.problem(f"kind {rule.kind!r} needs at least two elements in find", "find")
     _check(rule, table)
     for name in rule.jurisdictions:

@@ -77,8 +77,9 @@ def _statements(page: Page) -> Iterator[DoseStatement]:
             continue
         start, end, _ = page.document.sentences[dose.sentence]
         text = page.text(start, end)
-        if not _DEFINES.search(text):
-            single, ultra, now = _SINGLE.search(text), _ULTRA.search(text), _NOW.search(text)
+        single, ultra, now = _SINGLE.search(text), _ULTRA.search(text), _NOW.search(text)
+        # "Originally 3 mg, now 4.5 mg": the sentence itself says which of the two holds.
+        if not (dose.historic and now) and not _DEFINES.search(text):
             yield DoseStatement(dose, setting_of(page, dose.sentence), bool(single), bool(ultra), bool(now))
 
 
@@ -97,14 +98,17 @@ def of_one_maximum(statement: DoseStatement) -> Iterator[Hashable]:
 
 
 def of_one_drug(statement: DoseStatement) -> Iterator[Hashable]:
-    """The subject of a statement that unit-slip compares: its class is left out, as a slip changes it."""
-    if statement.dose.unit == "mg":
-        yield (statement.dose.drug, _population(statement.dose))
+    """The subject of a statement that unit-slip compares: the figures, whatever the class, as a slip changes that."""
+    dose = statement.dose
+    if dose.unit == "mg":
+        yield (dose.drug, _population(dose), *_FIGURES.findall(dose.written))
 
 
 def dose_conflict(one: DoseStatement, other: DoseStatement) -> Clash | None:
     """Two values for one role, unless a range holds both, a taper or a change in time explains them."""
     first, second = one.dose, other.dose
+    if _thousandfold(first, second):  # That is for unit-slip to say.
+        return None
     if _overlap(first, second) or _together(first, second) or one.setting.differs(other.setting):
         return None
     if _frequency_differs(first, second) or one.single != other.single or _is_sequence(one, other):
@@ -130,18 +134,23 @@ def above_maximum(one: DoseStatement, other: DoseStatement) -> Clash | None:
 
 
 def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:
-    """The same number with units a thousandfold apart."""
+    """Units a thousandfold apart, of two doses written with the same figures."""
     first, second = one.dose, other.dose
     if one.ultra or other.ultra or (not first.role and not second.role):
         return None
-    small, large = sorted((first, second), key=lambda dose: dose.low)
-    if small.low <= 0 or small.low * _SLIP != large.low or small.high * _SLIP != large.high:
-        return None
-    if _FIGURES.findall(first.written) != _FIGURES.findall(second.written):
+    if not _thousandfold(first, second):
         return None
     if one.setting.routes.isdisjoint(other.setting.routes) or _frequency_differs(first, second):
         return None
     return Clash(first.drug)
+
+
+def _thousandfold(first: Dose, second: Dose) -> bool:
+    """Whether two doses have the same figures, and units a thousandfold apart."""
+    small, large = sorted((first, second), key=lambda dose: dose.low)
+    if small.low <= 0 or small.low * _SLIP != large.low or small.high * _SLIP != large.high:
+        return False
+    return _FIGURES.findall(first.written) == _FIGURES.findall(second.written)
 
 
 def _population(dose: Dose) -> str:

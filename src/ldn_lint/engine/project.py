@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ldn_lint.engine.linter import fill
 from ldn_lint.kinds.checks import COMPARING, comparison_of
-from ldn_lint.kinds.comparison import Comparison
 from ldn_lint.model import Clash, Fact, FileResult, Finding, Related
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Compiled
@@ -22,6 +21,11 @@ class _Stated(NamedTuple):
 
     file: int
     fact: Fact
+
+
+_ClashOf = Callable[[Any, Any], "Clash | None"]
+# What two statements have been told already: their files and where they begin.
+_Pair = tuple[int, int, int, int]
 
 
 def compares(compiled: Compiled, enabled: frozenset[str] | None) -> bool:
@@ -67,10 +71,10 @@ def _between(pages: Sequence[FileResult], rule: Rule) -> Iterator[tuple[int, Fin
                     subjects.setdefault(subject, []).append(_Stated(file, fact))
         for subject in own & subjects.keys():
             subjects[subject] = [each for each in subjects[subject] if each.file != file]
-    told: set[tuple[int, int, int, int]] = set()
+    told: set[_Pair] = set()
     for stated in subjects.values():
-        if stated[0:1] and stated[0].file != stated[-1].file:
-            yield from _of_subject(pages, stated, rule, comparison, told)
+        if stated and stated[0].file != stated[-1].file:
+            yield from _of_subject(pages, stated, rule, comparison.clash, told)
 
 
 def _own(page: FileResult, code: str) -> set[Hashable]:
@@ -80,37 +84,39 @@ def _own(page: FileResult, code: str) -> set[Hashable]:
 
 
 def _of_subject(
-    pages: Sequence[FileResult],
-    stated: list[_Stated],
-    rule: Rule,
-    comparison: Comparison,
-    told: set[tuple[int, int, int, int]],
+    pages: Sequence[FileResult], stated: list[_Stated], rule: Rule, clash_of: _ClashOf, told: set[_Pair]
 ) -> Iterator[tuple[int, Finding]]:
     """The findings on one subject: one for a page, at its first statement that an earlier page contradicts."""
-    by_value: dict[Hashable, list[_Stated]] = {}
+    numbers: dict[Hashable, int] = {}
+    first: list[list[_Stated]] = []  # For each value the first pages that state it.
+    known: dict[tuple[int, int], Clash | None] = {}
     done: set[int] = set()
-    known: dict[tuple[Hashable, Hashable], Clash | None] = {}
     for each in stated:
-        others: list[tuple[_Stated, Clash]] = []
-        for value, before in by_value.items():
-            key = value, each.fact.value
-            if key not in known:
-                known[key] = comparison.clash(*key)
-            if (clash := known[key]) is not None:
-                others += [(other, clash) for other in before if other.file != each.file and _new(other, each, told)]
-        if others and each.file not in done:
-            done.add(each.file)
-            told |= {_pair(other, each) for other, _ in others}
-            yield each.file, _finding(pages, rule, each, sorted(others, key=lambda pair: pair[0].file))
-        by_value.setdefault(each.fact.value, []).append(each)
+        value = numbers.setdefault(each.fact.value, len(numbers))
+        if value == len(first):
+            first.append([])
+        if each.file not in done:
+            others: list[tuple[_Stated, Clash]] = []
+            for number, before in enumerate(first):
+                if (number, value) not in known:
+                    known[number, value] = clash_of(before[0].fact.value, each.fact.value) if before else None
+                clash = known[number, value]
+                if clash:
+                    others += [(other, clash) for other in before if _new(other, each, told)]
+            if others:
+                done.add(each.file)
+                yield each.file, _finding(pages, rule, each, sorted(others, key=lambda pair: pair[0].file))
+        if len(first[value]) <= _SHOWN:
+            first[value].append(each)
 
 
-def _new(other: _Stated, each: _Stated, told: set[tuple[int, int, int, int]]) -> bool:
-    return _pair(other, each) not in told
-
-
-def _pair(other: _Stated, each: _Stated) -> tuple[int, int, int, int]:
-    return other.file, other.fact.place.start, each.file, each.fact.place.start
+def _new(other: _Stated, each: _Stated, told: set[_Pair]) -> bool:
+    """Whether the two stand on different pages and have not been told of; from now on they have."""
+    pair = other.file, other.fact.place.start, each.file, each.fact.place.start
+    if other.file == each.file or pair in told:
+        return False
+    told.add(pair)
+    return True
 
 
 def _finding(pages: Sequence[FileResult], rule: Rule, each: _Stated, others: list[tuple[_Stated, Clash]]) -> Finding:
@@ -122,7 +128,7 @@ def _finding(pages: Sequence[FileResult], rule: Rule, each: _Stated, others: lis
     shown = sorted(by_file.items())[:_SHOWN]
     related = [Related(fact.place, f"“{fact.written}” on this page", pages[file].path) for file, fact in shown]
     if len(by_file) > _SHOWN:
-        related[-1] = related[-1]._replace(message=f"{related[-1].message}, and {len(by_file) - _SHOWN} more pages")
+        related[-1] = related[-1]._replace(message=f"{related[-1].message}, and on more")
     return Finding(
         code=rule.code,
         name=rule.name,

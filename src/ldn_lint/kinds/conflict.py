@@ -44,6 +44,8 @@ def _quotation_drift() -> Comparison:
     return Comparison(quotations.quotations_of, quotations.of_one_saying, quotations.quotation_drift)
 
 
+# Without one of these a page states no ratio that could be worked out again.
+_RATIO_SIGNS = ("%", "per cent", "percent", " times ", "ed from", "ed, from")
 # The checks that compare statements two by two, and so can compare those of two pages as well.
 _COMPARISONS: dict[str, Callable[[], Comparison]] = {
     "dose-conflict": _dose_conflict,
@@ -95,6 +97,8 @@ def match_titration(page: Page, _shape: Shape) -> Iterator[Match]:
 
 def match_ratio(page: Page, _shape: Shape) -> Iterator[Match]:
     """Ratios, shares and changes that the numbers beside them do not give."""
+    if not any(sign in page.lowered for sign in _RATIO_SIGNS):
+        return
     from ldn_lint.doses.arithmetic import mismatches
 
     for each in mismatches(page):

@@ -24,12 +24,19 @@ _PERIODS = {
     "week": r"week",
     "month": r"month",
 }
+_DAILY = LazyPattern(
+    r"(?:once )?(?:a|per|each|every) (?:day|night|morning|evening)|(?:once )?daily|nightly|at (?:night|bedtime)|"
+    r"in the (?:morning|evening)",
+    re.IGNORECASE,
+)
 _SINGLE = LazyPattern(
     r"\b(?:single dose|at (?:one|a) time|per dose|a dose|each dose|at once|in one go)\b", re.IGNORECASE
 )
 _ULTRA = LazyPattern(r"\bultra", re.IGNORECASE)
 _DEFINES = LazyPattern(r"=|\bequals?\b|\bis the same as\b", re.IGNORECASE)
 _NOW = LazyPattern(r"\b(?:now|today|nowadays|currently|at present|these days)\b", re.IGNORECASE)
+# What most people take is no ceiling.
+_USUAL = LazyPattern(r"\b(?:most|many|usually|some|often|generally|typically)\b", re.IGNORECASE)
 _FIGURES = LazyPattern(r"[\d.,·]+")
 
 
@@ -73,10 +80,12 @@ def dose_statements(page: Page) -> tuple[DoseStatement, ...]:
 
 def _statements(page: Page) -> Iterator[DoseStatement]:
     for dose in doses_of(page):
-        if not dose.drug or dose.role in _SILENT or disowned(page, dose.sentence):
-            continue
         start, end, _ = page.document.sentences[dose.sentence]
         text = page.text(start, end)
+        if not dose.drug or dose.role in _SILENT or disowned(page, dose.sentence):
+            continue
+        if dose.role in ("maximum", "minimum") and _USUAL.search(text):
+            continue
         single, ultra, now = _SINGLE.search(text), _ULTRA.search(text), _NOW.search(text)
         # "Originally 3 mg, now 4.5 mg": the sentence itself says which of the two holds.
         if not (dose.historic and now) and not _DEFINES.search(text):
@@ -130,7 +139,7 @@ def above_maximum(one: DoseStatement, other: DoseStatement) -> Clash | None:
     if period not in ("", "day") and period != _period(ceiling.dose.frequency):
         return None
     shift = _age_shift(one, other) - one.setting.narrower(other.setting)
-    return Clash(f"{_subject(taken.dose)} is {taken.written}, the maximum {ceiling.written}", shift)
+    return Clash(f"{_subject(taken.dose)} is {_value(taken)}, the maximum {_value(ceiling)}", shift)
 
 
 def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:
@@ -164,6 +173,11 @@ def _subject(dose: Dose) -> str:
     return f"the {_COMPARED[dose.role]} of {drug}{whom}"
 
 
+def _value(statement: DoseStatement) -> str:
+    """The words of a dose, a range as one from-to."""
+    return statement.written.replace(" and ", " to ")
+
+
 def _overlap(first: Dose, second: Dose) -> bool:
     """Whether one value can satisfy both statements, roundings allowed."""
     lower, upper = sorted((first, second), key=lambda dose: (dose.low, dose.high))
@@ -176,7 +190,12 @@ def _together(first: Dose, second: Dose) -> bool:
 
 
 def _frequency_differs(first: Dose, second: Dose) -> bool:
-    return bool(first.frequency and second.frequency) and first.frequency != second.frequency
+    return bool(first.frequency and second.frequency) and _rate(first.frequency) != _rate(second.frequency)
+
+
+def _rate(frequency: str) -> str:
+    """A frequency, all wordings of once a day being one."""
+    return "once a day" if _DAILY.fullmatch(frequency) else frequency
 
 
 def _period(frequency: str) -> str:

@@ -27,6 +27,10 @@ class LazyPattern:
         """The match that begins at `start`."""
         return self.compiled.match(text, start)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that takes in all of `text`."""
+        return self.compiled.fullmatch(text)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches between `start` and `end` (the end of the text), in order."""
         return self.compiled.finditer(text, start, len(text) if end is None else end)

@@ -22,7 +22,7 @@ _ABOUT = (
 # `12 of 40 people (30%)` and `30% (12 of 40)`.
 _SHARE = LazyPattern(
     rf"(?<![\w.,/-])(?P<part>\d[\d,]*) ?(?:of|out of|/) ?(?:the |all |these |those )?(?P<whole>\d[\d,]*)(?![\d.,]*\d)"
-    rf"(?: [a-z]+){{0,3}} ?[(\[] ?{_ABOUT}{_PERCENT} ?(?:\)|(?=[\],;]))",
+    rf"(?: [a-z]+){{0,3}} ?[(\[] ?{_ABOUT}{_PERCENT} ?(?:[)\]]|(?=[,;]))",
     re.IGNORECASE,
 )
 _SHARE_FIRST = LazyPattern(
@@ -82,7 +82,7 @@ def mismatches(page: Page) -> Iterator[Mismatch]:
         text = page.text(start, end)
         found: list[Mismatch] = []
         if "%" in text or "cent" in text:
-            if "(" in text:
+            if "(" in text or "[" in text:
                 found += _shares(text)
             if "from " in text:
                 found += _changes(text)

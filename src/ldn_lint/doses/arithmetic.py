@@ -64,6 +64,7 @@ _MULTIPLE = LazyPattern(
     r"|the (?=\d))",
     re.IGNORECASE,
 )
+_THIS = LazyPattern(r"(?:this|that|it|which|these)\b")
 _LOW_DOSE = LazyPattern(r"\bLDN\b|\blow[- ]dose\b|\blow dose\b", re.IGNORECASE)
 
 
@@ -193,15 +194,18 @@ def _fits(stated: float, ratio: float, about: str | None) -> bool:
 def _pairs(page: Page, index: int, start: int, end: int) -> Iterator[tuple[float, float, tuple[int, int]]]:
     """The pairs of doses that a multiple can be made of, in mg, and where the second one stands.
 
-    The first dose stands before the multiple, in its sentence or the one before; the second right after it, or else
-    the doses that the page gives for low-dose use, if the sentence says that it means these.
+    The first dose stands before the multiple, in its sentence or, if that opens with `this`, in the one before; the
+    second right after it, or else it is any of the doses that the page gives for low-dose use, if the sentence says
+    that it means these.
     """
     from ldn_lint.doses.ledger import doses_of
 
     doses = [dose for dose in doses_of(page) if dose.unit == "mg" and not dose.is_range]
     block = page.document.sentences[index].block
-    near = [d for d in doses if d.start < start and index - 1 <= d.sentence <= index]
-    near = [d for d in near if page.document.sentences[d.sentence].block == block]
+    near = [dose for dose in doses if dose.start < start and dose.sentence == index]
+    if not near and _THIS.match(page.lowered, page.document.sentences[index].start):
+        near = [dose for dose in doses if dose.sentence == index - 1]
+        near = [dose for dose in near if page.document.sentences[dose.sentence].block == block]
     if not near:
         return
     large = near[-1]

@@ -74,6 +74,11 @@ _FULL = LazyPattern(
 )
 _NALTREXONE = LazyPattern(r"\b(?:LDN|naltrexone)\b", re.IGNORECASE)
 _METABOLITE = LazyPattern(r"\b(?:metabolites?|breakdown product|active form|naltrexol|by-?product)\b", re.IGNORECASE)
+# Words that stand for a drug named before, in a sentence that names none.
+_POINTS_BACK = LazyPattern(
+    r"\b(?:it|its|this|they|their|the (?:drug|medicines?|medication|tablets?|capsules?|dose|blockades?|effects?|"
+    r"half-li\w+|wash-?out|onset))\b"
+)
 # Names of whole classes, and what stands after a drug's name when the text does not speak of taking it.
 _CLASSES = frozenset({"opioid", "opioids", "opiate", "opiates", "narcotic", "narcotics"})
 _OTHER_SENSE = LazyPattern(r"[\s-](?:receptors?|agonists?|antagonists?|free|dependen\w+|addict\w+|withdrawal)\b")
@@ -213,6 +218,8 @@ def _drug(page: Page, index: int, at: int) -> str:
     if before or names:
         name = before[-1] if before else names[0][1]
         return _classed(name, page.text(start, end))
+    if not _POINTS_BACK.search(page.lowered[start : start + at + 12]):
+        return ""
     for previous in range(index - 1, -1, -1):
         if page.document.sentences[previous].block != block:
             break

@@ -26,8 +26,10 @@ _BY_MOUTH = frozenset({"mouth"})
 _QUALIFIER = LazyPattern(
     r"\b(?:loading|maintenance|prevent\w*|prophyla\w+|severe\w*|mild\w*|moderate\w*|weigh\w*|hospital\w*|emergency|"
     r"kidney|renal|liver|hepatic|women|men|girls|boys|pregnan\w+|breastfeeding|heavier|lighter|older|younger|aged?|"
-    r"smok\w+|long[- ]term|short[- ]term|acute|chronic|sensitive|as needed|combin\w+|together with|alone|"
-    r"over[- ]the[- ]counter|generic|brand\w*|morning|evening|thyroid|relapse\w*)\b",
+    r"smok\w+|long[- ]term|short[- ]term|acute|chronic|sensitiv\w+|as needed|combin\w+|together with|alone|"
+    r"over[- ]the[- ]counter|generic|brand\w*|morning|evening|thyroid|relapse\w*|prescri(?:ption|bed)|supervis\w+|"
+    r"unless|if|some|others|certain|experts?|frail|\d+ ?(?:kg|kilos?|stone|lbs?|pounds)|"
+    r"(?:people|patients|adults|those|anyone|anybody) (?:who|with|under|over|on|taking))\b",
     re.IGNORECASE,
 )
 _NEXT = LazyPattern(

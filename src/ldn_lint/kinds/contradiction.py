@@ -36,6 +36,11 @@ _WARNED = LazyPattern(
 )
 # Safety for a use or compared with others, which is no promise that there is no harm at all.
 _COMPARED = LazyPattern(r"safest|safe for|suitable|upper limit|overdose|too much", re.IGNORECASE)
+# Treatments that a claim compares its own with.
+_APART = LazyPattern(
+    r"\b(?:unlike|than|compared (?:with|to)|instead of|rather than|in contrast to)\s[^,;.]*", re.IGNORECASE
+)
+_LDN = LazyPattern(r"\b(?:ldn|naltrexone)\b")
 # How many sentences apart a harm may stand that names no treatment.
 _NEAR = 3
 _DENIAL = ("harm-denial", "denial-adjective", "side-effect")
@@ -43,17 +48,17 @@ _DENIAL = ("harm-denial", "denial-adjective", "side-effect")
 
 def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
-    harms: list[tuple[SentenceView, bool]] | None = None
-    for view in page.sentences:
-        for claim in _claims(page, view, shape):
-            if harms is None:
-                harms = list(_harms(page))
-            told = next((harm for harm, named in harms if _contradicts(page, view, harm, named)), None)
-            if told:
-                start, end = told.sentence.start, told.sentence.end
-                words = " ".join(page.text(start, end).split())
-                yield Match(claim, claim, (("other", words),), ((start, end, "the harm is told here"),))
-                break
+    claims = [(view, region) for view in page.sentences for region in _claims(page, view, shape)]
+    harms = list(_harms(page)) if claims else []
+    starts = sorted({view.position for view, _ in claims})
+    for view, claim in claims:
+        # A harm that names no treatment belongs to the claim before it.
+        until = next((start for start in starts if start > view.position), len(page.sentences))
+        told = next((harm for harm, listed in harms if _contradicts(page, view, harm, listed, until)), None)
+        if told:
+            start, end = told.sentence.start, told.sentence.end
+            words = " ".join(page.text(start, end).split())
+            yield Match(claim, claim, (("other", words),), ((start, end, "the harm is told here"),))
 
 
 def _claims(page: Page, view: SentenceView, shape: Shape) -> Iterator[Region]:
@@ -102,25 +107,27 @@ def _denies(text: str) -> bool:
     )
 
 
-def _contradicts(page: Page, claim: SentenceView, harm: SentenceView, listed: bool) -> bool:
+def _contradicts(page: Page, claim: SentenceView, harm: SentenceView, listed: bool, until: int) -> bool:
     """Whether a harm is that of the treatment of the claim: named in both, or in neither and close by."""
     if claim.position == harm.position:
         return False
     blocks = page.document.blocks
-    mine, theirs = _treatments(page, claim), _treatments(page, harm)
+    mine, theirs = _treatments(page, claim, apart=True), _treatments(page, harm)
     if mine & theirs:
         return True
     if theirs and mine:
         return False
     same = blocks[claim.sentence.block].section == blocks[harm.sentence.block].section
-    return same and 0 < harm.position - claim.position <= (2 * _NEAR if listed else _NEAR)
+    return same and claim.position < harm.position < min(until, claim.position + (2 * _NEAR if listed else _NEAR) + 1)
 
 
-def _treatments(page: Page, view: SentenceView) -> set[str]:
-    """The treatments that a sentence names, each by its first word in the singular."""
+def _treatments(page: Page, view: SentenceView, *, apart: bool = False) -> set[str]:
+    """The treatments that a sentence names, each in the singular; `apart`: without those it sets itself apart from."""
     mask = page.lexicon.bits.get("any-treatment", 0)
-    text = page.lowered[view.sentence.start : view.sentence.end]
-    found = {page.lowered[hit.start : hit.end].rstrip("s") for hit in outermost(view.found(mask))}
-    if re.search(r"\b(?:ldn|naltrexone)\b", text):
-        found.add("naltrexone")
-    return found
+    start = view.sentence.start
+    text = page.lowered[start : view.sentence.end]
+    others = [match.span() for match in _APART.finditer(text)] if apart else []
+    hits = [(hit.start - start, hit.end - start) for hit in outermost(view.found(mask))]
+    hits += [match.span() for match in _LDN.finditer(text)]
+    named = [text[low:high].rstrip("s") for low, high in hits if not any(a <= low < b for a, b in others)]
+    return {"naltrexone" if name == "ldn" else name for name in named}

@@ -19,7 +19,7 @@ from ldn_lint.doses.conflicts import (
     unit_slip,
 )
 from ldn_lint.doses.dose import Dose
-from ldn_lint.doses.setting import Setting
+from ldn_lint.doses.setting import IN_TABLE, Setting
 
 SENTENCES = iter(range(10_000))
 
@@ -114,6 +114,23 @@ def test_a_historic_dose_is_milder_and_beside_the_present_one_a_remark() -> None
 def test_another_illness_route_stage_or_step_explains_the_difference(one: Setting, other: Setting) -> None:
     assert shift(said("3 mg", setting=one), said("4.5 mg", setting=other)) is None
     assert shift(said("3 mg", setting=other), said("4.5 mg", setting=one)) is None
+
+
+def test_items_of_a_list_and_cells_of_a_table_are_cases() -> None:
+    listed, table = Setting(cases=3), Setting(cases=IN_TABLE)
+    assert shift(said("3 mg", setting=listed), said("4.5 mg", setting=listed)) is None
+    assert shift(said("3 mg", setting=listed), said("4.5 mg", setting=Setting(cases=4))) == 0
+    assert shift(said("3 mg", setting=table), said("4.5 mg")) is None
+    assert above_maximum(said("3 mg", "maximum", listed), said("4.5 mg", setting=listed)) is not None
+    assert above_maximum(said("3 mg", "maximum"), said("4.5 mg", setting=table)) is None
+    assert said("3 mg", setting=listed).abroad().setting == Setting()
+    assert said("3 mg", setting=table).abroad().setting == table
+
+
+def test_a_second_medicine_in_the_sentence_explains_the_difference() -> None:
+    with_tea = Setting(drugs=frozenset({"naltrexone", "tea"}))
+    assert shift(said("3 mg", setting=with_tea), said("4.5 mg")) is None
+    assert shift(said("3 mg", setting=with_tea), said("4.5 mg", setting=with_tea)) == 0
 
 
 def test_an_illness_that_only_one_of_them_names_makes_it_milder() -> None:

@@ -120,6 +120,8 @@ def dose_conflict(one: DoseStatement, other: DoseStatement) -> Clash | None:
         return None
     if _overlap(first, second) or _together(first, second) or one.setting.differs(other.setting):
         return None
+    if one.setting.beside(other.setting):
+        return None
     if _frequency_differs(first, second) or one.single != other.single or _is_sequence(one, other):
         return None
     shift = _age_shift(one, other) - one.setting.narrower(other.setting)

@@ -28,6 +28,7 @@ _QUALIFIER = LazyPattern(
     r"kidney|renal|liver|hepatic|women|men|girls|boys|pregnan\w+|breastfeeding|heavier|lighter|older|younger|aged?|"
     r"smok\w+|long[- ]term|short[- ]term|acute|chronic|sensitiv\w+|as needed|combin\w+|together with|alone|"
     r"over[- ]the[- ]counter|generic|brand\w*|morning|evening|thyroid|relapse\w*|prescri(?:ption|bed)|supervis\w+|"
+    r"low[- ]dose(?!\s+naltrexone)|high[- ]dose|in (?:the )?(?:US|USA|UK|United|Europe|Canada|Britain)|"
     r"unless|if|some|others|certain|experts?|frail|\d+ ?(?:kg|kilos?|stone|lbs?|pounds)|"
     r"(?:people|patients|adults|those|anyone|anybody) (?:who|with|under|over|on|taking))\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _CHANGE = LazyPattern(
     r"\b(?:gradual\w*|slowly|taper\w*|titrat\w*|wean\w*|increas\w+|rais(?:e|es|ed|ing)|reduc\w+|lower(?:ed|ing)|"
     r"step(?:s|ped|wise)?|build up|go(?:es|ing)? (?:up|down)|first (?:few |two |three )?(?:days?"
     r"|weeks?|months?)|double\w*|"
-    r"until|switch\w*|chang\w+|adjust\w*)\b",
+    r"at first|to begin with|initially|lower (?!dose)|until|switch\w*|chang\w+|adjust\w*)\b",
     re.IGNORECASE,
 )
 # The page reports the value in order to reject it, or tells an error or somebody else's word.
@@ -51,6 +52,10 @@ _DISOWNED = LazyPattern(
     r"(?:do not|don.t|never) (?:take|use)(?! more)|instead of|not the)\b",
     re.IGNORECASE,
 )
+
+
+# What a cell says is told by the other cells of its row.
+IN_TABLE = -1
 
 
 class Setting(NamedTuple):
@@ -64,15 +69,23 @@ class Setting(NamedTuple):
     qualifiers: frozenset[str] = frozenset()
     follows: bool = False
     changes: bool = False
+    cases: int = 0
+    drugs: frozenset[str] = frozenset()
 
     def abroad(self) -> Setting:
         """The setting as another page sees it: where the sentence names no illness, the title does."""
-        return self._replace(conditions=self.conditions or self.topic, topic=frozenset())
+        return self._replace(conditions=self.conditions or self.topic, topic=frozenset(), cases=min(self.cases, 0))
 
     def differs(self, other: Setting) -> bool:
         """Whether the two speak of different things."""
+        if self.drugs != other.drugs or IN_TABLE in (self.cases, other.cases):
+            return True
         apart = self.conditions and other.conditions and self.conditions.isdisjoint(other.conditions)
         return bool(apart) or self.routes.isdisjoint(other.routes) or self.qualifiers != other.qualifiers
+
+    def beside(self, other: Setting) -> bool:
+        """Whether both stand in one list, as two of its cases."""
+        return self.cases == other.cases != 0
 
     def narrower(self, other: Setting) -> bool:
         """Whether only one of the two names an illness, so that they may still speak of different things."""
@@ -103,7 +116,10 @@ def _read(page: Page, sentence: int) -> Setting:
     start, end, block = page.document.sentences[sentence]
     heading = _heading(page, block)
     text = page.text(start, end)
-    around = f"{text} {heading[1]}"
+    item = page.document.blocks[block]
+    drugs = _named(page, sentence, "drug")
+    listed = item.kind in ("list-item", "table-cell")
+    around = f"{page.text(item.start, item.end) if listed else text} {heading[1]}"
     title = next((i for i, each in enumerate(page.document.sentences) if _is_title(page, each.block)), -1)
     return Setting(
         conditions=_conditions(page, sentence)
@@ -113,6 +129,8 @@ def _read(page: Page, sentence: int) -> Setting:
         qualifiers=frozenset(match.group().lower() for match in _QUALIFIER.finditer(around)),
         follows=bool(_NEXT.search(text)),
         changes=bool(_CHANGE.search(text)),
+        cases=IN_TABLE if item.kind == "table-cell" else item.group if listed else 0,
+        drugs=drugs if len(drugs) > 1 else frozenset(),
     )
 
 
@@ -131,8 +149,15 @@ def _heading(page: Page, block: int) -> tuple[int, str]:
 
 
 def _conditions(page: Page, sentence: int) -> frozenset[str]:
-    """The illnesses that a sentence names."""
-    mask = page.lexicon.bits.get("any-condition", 0)
+    """The illnesses and complaints that a sentence names."""
+    return _named(page, sentence, "any-condition", "symptom")
+
+
+def _named(page: Page, sentence: int, *mentions: str) -> frozenset[str]:
+    """The words of some mentions in a sentence."""
+    mask = 0
+    for name in mentions:
+        mask |= page.lexicon.bits.get(name, 0)
     if sentence < 0 or not mask:
         return frozenset()
     return frozenset(page.lowered[hit.start : hit.end] for hit in page.sentences[sentence].found(mask))

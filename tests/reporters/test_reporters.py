@@ -110,6 +110,23 @@ def test_concise() -> None:
     )
 
 
+def test_a_place_in_another_file_shows_in_every_format() -> None:
+    related = Related(place("gout"), "“gout” on this page", "other.md")
+    result = FileResult("a.md", SOURCE, findings=(finding("rash", related=(related,)),))
+    assert "\n  = see: other.md:3:14 “gout” on this page\n" in report("full", result)
+    assert report("concise", result) == (
+        "a.md:4:12: warning ZAP001 zap-claim “rash” promises a zap. (see other.md:3:14)\n"
+    )
+    expected = {"path": "other.md", "message": "“gout” on this page", "start": 20, "end": 24}
+    (line,) = report("jsonl", result).splitlines()
+    whole = json.loads(report("json", result))
+    jsonschema.Draft202012Validator(schema()).validate(whole)
+    jsonschema.Draft202012Validator(schema("line")).validate(json.loads(line))
+    for value in (json.loads(line), whole["files"][0]["findings"][0]):
+        (shown,) = value["related"]
+        assert {key: shown[key] for key in expected} == expected
+
+
 def test_colours_only_add_escapes() -> None:
     import re
 

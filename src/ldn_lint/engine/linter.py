@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from ldn_lint.facts.context import settle_context
 from ldn_lint.kinds import Match, checks_of
+from ldn_lint.kinds.checks import COMPARING, comparison_of
 from ldn_lint.kinds.reference import forget_void_markers
+from ldn_lint.kinds.shape import region_at
 from ldn_lint.mentions.conditions import GuardRoom
 from ldn_lint.mentions.guards import Signal
 from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.sentence import SentenceView
-from ldn_lint.model import UNTOLD, Cleared, Context, Document, FileResult, Finding, Place, Related
+from ldn_lint.model import UNTOLD, Cleared, Context, Document, Fact, FileResult, Finding, Place, Related
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Compiled, CompiledRule
 from ldn_lint.rules.rule import PLACEHOLDER
@@ -30,13 +32,21 @@ class _Candidate(NamedTuple):
 
 
 def lint_document(
-    document: Document, compiled: Compiled, enabled: Collection[str] | None = None, context: Context = UNTOLD
+    document: Document,
+    compiled: Compiled,
+    enabled: Collection[str] | None = None,
+    context: Context = UNTOLD,
+    *,
+    facts: bool = False,
 ) -> FileResult:
     """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is.
 
-    A context without drug profiles gets those of the catalogue.
+    A context without drug profiles gets those of the catalogue. With `facts` the result also holds what other pages
+    of the run can be held against.
     """
-    return _Run(document, compiled, enabled, context).result()
+    run = _Run(document, compiled, enabled, context)
+    result = run.result()
+    return result._replace(facts=tuple(run.facts())) if facts else result
 
 
 def inspect_document(document: Document, compiled: Compiled, context: Context = UNTOLD) -> tuple[FileResult, Page]:
@@ -95,17 +105,34 @@ class _Run:
 
     def _page_candidates(self) -> Iterator[_Candidate]:
         """The matches of the rules that look at the page as a whole."""
+        for compiled in self._page_rules():
+            rule = compiled.rule
+            for match in checks_of(rule.kind)[rule.check](self.page, compiled.shape):
+                yield _Candidate(compiled, match)
+
+    def _page_rules(self) -> Iterator[CompiledRule]:
+        """The enabled rules of page kinds whose needs the page meets."""
         if not self.page.sentences:
             return
         possible = 0
         for view in self.page.sentences:
             possible |= view.possible
         for compiled in self.compiled.page_rules:
-            rule, shape = compiled.rule, compiled.shape
-            enabled = self.enabled is None or rule.code in self.enabled
-            if enabled and all(self._holds(possible, need) for need in shape.needs):
-                for match in checks_of(rule.kind)[rule.check](self.page, shape):
-                    yield _Candidate(compiled, match)
+            enabled = self.enabled is None or compiled.rule.code in self.enabled
+            if enabled and all(self._holds(possible, need) for need in compiled.shape.needs):
+                yield compiled
+
+    def facts(self) -> Iterator[Fact]:
+        """What the page states in its own voice and a rule compares between pages."""
+        for compiled in self._page_rules():
+            if compiled.rule.check not in COMPARING:
+                continue
+            for each in comparison_of(compiled.rule.check).statements(self.page):
+                region = region_at(self.page, each.start, each.end)
+                if any(not guard.waits and guard.test(self.room, region) is not None for guard in compiled.unless):
+                    continue
+                shift = -any(guard.test(self.room, region) is not None for guard in compiled.soften)
+                yield Fact(compiled.rule.code, self._place(region), each.written, each.abroad(), shift)
 
     def _holds(self, possible: int, need: int) -> bool:
         return bool(possible & need) and any(view.has(need) for view in self.page.sentences)
@@ -161,10 +188,10 @@ class _Run:
             name=rule.name,
             family=rule.family,
             severity=severity,
-            message=_fill(rule.message, values),
+            message=fill(rule.message, values),
             place=Place.of(self.document.source, *match.source) if match.source else self._place(match.region),
-            why=_fill(rule.why, values),
-            advice=_fill(rule.advice, values),
+            why=fill(rule.why, values),
+            advice=fill(rule.advice, values),
             criteria=rule.criteria,
             related=related,
             softened=softened,
@@ -198,7 +225,7 @@ def _firsts(candidates: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _fill(template: str, values: dict[str, str]) -> str:
+def fill(template: str, values: Mapping[str, str]) -> str:
     """The template with its placeholders filled; a long match is shortened in the middle."""
     return PLACEHOLDER.sub(lambda found: _short(values.get(found.group(1), "")), template)
 

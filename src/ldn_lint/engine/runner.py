@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ldn_lint.engine.documents import Opened, Opener
 from ldn_lint.engine.files import Target
 from ldn_lint.engine.linter import inspect_document, lint_document
+from ldn_lint.engine.project import compares, settled
 from ldn_lint.model import UNTOLD, Context, Document, FileResult
 from ldn_lint.model.scorecard import Scorecard
 from ldn_lint.readers import read_text
@@ -47,7 +48,8 @@ class Runner(NamedTuple):
     """Lints files by some rules: all of them, or those whose code is in `enabled`.
 
     `boilerplate` keeps navigation and footers of HTML pages; `stdin_name` is what the text of standard input is
-    called, which also says its format. `context` is what is known of all pages.
+    called, which also says its format. `context` is what is known of all pages. `facts` keeps on each result what other
+    pages can be held against.
     """
 
     rules: Rules
@@ -55,6 +57,7 @@ class Runner(NamedTuple):
     boilerplate: bool = False
     stdin_name: str = ""
     context: Context = UNTOLD
+    facts: bool = False
 
     @property
     def opener(self) -> Opener:
@@ -62,8 +65,15 @@ class Runner(NamedTuple):
         return Opener(self.boilerplate, self.stdin_name)
 
     def run(self, targets: Iterable[Target]) -> Iterator[FileResult]:
-        """The results of the targets, in their order, each as soon as it is there; empty folders give none."""
-        return map(self._result, self.opener.targets(targets))
+        """The results of the targets, in their order; empty folders give none.
+
+        Each comes as soon as it is there, unless there are several and rules that compare them: then all are read
+        first, and what does not fit together is added.
+        """
+        opened = self.opener.targets(targets)
+        if not compares(self.rules, self.enabled):
+            return map(self._result, opened)
+        return settled(map(self._replace(facts=True)._result, opened), self.rules)
 
     def scorecards(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecards of the targets, in their order; empty folders give none."""
@@ -82,7 +92,7 @@ class Runner(NamedTuple):
 
     def document(self, document: Document) -> FileResult:
         """The result of a document."""
-        return lint_document(document, self.rules, self.enabled, self.context)
+        return lint_document(document, self.rules, self.enabled, self.context, facts=self.facts)
 
     def _result(self, opened: Opened) -> FileResult:
         if opened.document is None:

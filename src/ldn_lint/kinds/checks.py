@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
+from ldn_lint.kinds.comparison import Comparison
 from ldn_lint.kinds.shape import Match, Shape
 from ldn_lint.mentions.page import Page
 
@@ -16,7 +17,7 @@ Check = Callable[[Page, Shape], Iterator[Match]]
 
 _MODULES = {
     "absence": "ldn_lint.kinds.absence",
-    "comparison": "ldn_lint.kinds.comparison",
+    "comparison": "ldn_lint.kinds.figures",
     "conflict": "ldn_lint.kinds.conflict",
     "metric": "ldn_lint.kinds.metric",
     "reference": "ldn_lint.kinds.reference",
@@ -29,3 +30,14 @@ def checks_of(kind: str) -> Mapping[str, Check]:
     """The checks of a kind by name."""
     checks: Mapping[str, Check] = import_module(_MODULES[kind]).CHECKS
     return checks
+
+
+# The checks that compare the statements of a page with each other, and with those of the other pages of a run.
+COMPARING = frozenset({"dose-conflict", "dose-above-maximum", "unit-slip", "duration-conflict", "quotation-drift"})
+
+
+def comparison_of(check: str) -> Comparison:
+    """The comparison of a check of COMPARING."""
+    module = import_module(_MODULES["conflict"])
+    comparison: Comparison = module.comparison_of(check)
+    return comparison

@@ -1,121 +1,79 @@
-"""`comparison`: figures of one paragraph that a reader will hold against each other."""
+"""Statements of a kind held against each other, in one page and across pages."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
-from ldn_lint.kinds.checks import Check
-from ldn_lint.kinds.shape import Match, Shape, region_at
+from ldn_lint.kinds.shape import Match, region_at
 from ldn_lint.mentions.page import Page
-from ldn_lint.mentions.sentence import SentenceView
-
-_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-_PEOPLE = r"(?:people|women|men|patients|participants|persons|children|adults|babies|users|deaths|cases)"
-_RATIO = re.compile(
-    rf"""(?<![\d.,/–-])(?P<first>\d[\d,]*|{_WORD}|an?)\s(?:{_PEOPLE}\s)?(?:in|out\sof|per)\s(?:every\s|each\s|about\s)?
-    (?P<second>\d[\d,]*(?:\s(?:thousand|million))?|{_WORD}|a\shundred|a\sthousand)\b
-    (?!\s?(?:%|percent|per\scent|to\s\d|weeks?\b|months?\b|years?\b|days?\b|hours?\b|minutes?\b|trials?\b|studies\b))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# What every ratio holds, for a first look at the text in lower case.
-_DENOMINATOR = re.compile(rf"\b(?:in|of|per)\s(?:every\s|each\s|about\s)?(?:\d|a\shundred|a\sthousand|(?:{_WORD})\b)")
-# Bands of frequency ("up to 1 in 10") are a convention, and what is given in per cent as well can be compared.
-_BAND = re.compile(r"(?:up to|(?:more|less|fewer) than|at least|between|over|under|to|[–-])\s*$", re.IGNORECASE)
-_PER_CENT = re.compile(r"[^.]{0,40}?\d\s?(?:%|per\s?cent)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000,
-}  # fmt: skip
-# Larger counts are those of a study ("687 out of 1,492"), unless they are of a power of ten.
-_FEW = 20
-# A change for the better.
-_BETTER = re.compile(
-    r"\b(?:cut|reduc|lower|decreas|fewer|less\b|drop|fall|fell|halv|slash|prevent|protect|improv|boost|relie[fv]|shr[iu]nk)",
-    re.IGNORECASE,
-)
+from ldn_lint.model import Clash
 
 
-class Ratio(NamedTuple):
-    """So many in so many: prose offsets, both numbers."""
+class Statement(Protocol):
+    """What a page states: prose offsets, its words, and its content without a place."""
 
-    start: int
-    end: int
-    part: int
-    of: int
+    @property
+    def start(self) -> int:
+        """Prose offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Prose offset after its last character."""
+
+    @property
+    def written(self) -> str:
+        """Its words."""
+
+    def abroad(self) -> Hashable:
+        """The statement as another page sees it: equal for two pages that say the same."""
 
 
-def ratios(page: Page, view: SentenceView) -> list[Ratio]:
-    """The ratios of a sentence that stand by themselves, without bands, shares in per cent beside them and years."""
-    start, end, _ = view.sentence
-    if not _DENOMINATOR.search(page.lowered, start, end):
-        return []
-    text = page.text(start, end)
-    found = []
-    for match in _RATIO.finditer(text):
-        part, of = _number(match["first"]), _number(match["second"])
-        alone = not _BAND.search(text, 0, match.start()) and not _PER_CENT.match(text, match.end())
-        rate = 0 < part < of and (part <= _FEW or str(of).strip("0") == "1")
-        if alone and rate and not _YEAR.fullmatch(match["second"]):
-            found.append(Ratio(start + match.start(), start + match.end(), part, of))
+class Comparison(NamedTuple):
+    """How a check compares: the statements of a page, the subjects of one (only those that share a subject are
+    compared), and how the earlier and the later of two clash, if they do.
+    """
+
+    statements: Callable[[Page], Sequence[Any]]
+    subjects: Callable[[Any], Iterable[Hashable]]
+    clash: Callable[[Any, Any], Clash | None]
+
+
+def clashes(page: Page, comparison: Comparison) -> Iterator[Match]:
+    """A match at each later statement of two that clash, once for the same two wordings of a subject."""
+    told: set[Hashable] = set()
+    before: dict[Hashable, list[Any]] = {}
+    for later in comparison.statements(page):
+        for subject in comparison.subjects(later):
+            earlier_ones = before.setdefault(subject, [])
+            found = _worst(earlier_ones, later, comparison)
+            earlier_ones.append(later)
+            if found is None:
+                continue
+            earlier, clash = found
+            key = frozenset((_plain(earlier.written), _plain(later.written)))
+            if (subject, key) not in told and (later.start, key) not in told:
+                told |= {(subject, key), (later.start, key)}
+                yield clash_match(page, earlier, later, clash)
+
+
+def clash_match(page: Page, earlier: Statement, later: Statement, clash: Clash) -> Match:
+    """The match that underlines `later` and points at `earlier`."""
+    region = region_at(page, later.start, later.end)
+    values = (("detail", clash.detail), ("other", earlier.written))
+    related = ((earlier.start, earlier.end, f"“{earlier.written}” here"),)
+    return Match(region, region, values, related, shift=clash.shift)
+
+
+def _worst(earlier_ones: list[Any], later: Any, comparison: Comparison) -> tuple[Any, Clash] | None:
+    """Of the statements that clash with `later` the first among those that weigh most."""
+    found: tuple[Any, Clash] | None = None
+    for earlier in earlier_ones:
+        clash = comparison.clash(earlier, later)
+        if clash and (found is None or clash.shift > found[1].shift):
+            found = earlier, clash
     return found
 
 
-def _number(words: str) -> int:
-    product = 1
-    for word in words.lower().replace(",", "").split():
-        product *= int(word) if word.isdigit() else _NUMBERS[word]
-    return product
-
-
-def _paragraphs(page: Page) -> Iterator[list[SentenceView]]:
-    """The sentences of each paragraph."""
-    for _, views in groupby(page.sentences, key=lambda view: view.sentence.block):
-        yield list(views)
-
-
-def mixed_denominators(page: Page, shape: Shape) -> Iterator[Match]:
-    """The second of two ratios of one paragraph whose denominators differ, where one tells an effect of treatment.
-
-    `find`: first what a benefit or harm is called, which one of the sentences with a ratio must hold.
-    """
-    effects = shape.find[0].mask
-    for views in _paragraphs(page):
-        found = [(view, ratio) for view in views for ratio in ratios(page, view)]
-        if found and any(view.has(effects) for view, _ in found):
-            first = found[0][1]
-            other = next((ratio for _, ratio in found if ratio.of != first.of), None)
-            if other is not None:
-                region = region_at(page, other.start, other.end)
-                words = page.text(first.start, first.end)
-                related = ((first.start, first.end, "to be compared with this"),)
-                yield Match(region, region, (("other", words),), related)
-
-
-def asymmetric_framing(page: Page, shape: Shape) -> Iterator[Match]:
-    """A benefit told as a relative change in a paragraph that tells a harm as so many in so many.
-
-    `find`: relative changes, absolute numbers, names of harms, in this order.
-    """
-    relative, absolute, harm = (element.mask for element in shape.find)
-    for views in _paragraphs(page):
-        harmful = [view for view in views if view.has(harm) and ratios(page, view) and not view.has(relative)]
-        for view in views:
-            if harmful and view.has(relative) and not view.has(absolute) and not view.has(harm):
-                hit = view.found(relative)[0]
-                if _BETTER.search(page.text(view.sentence.start, hit.end)):
-                    told = ratios(page, harmful[0])[0]
-                    region = region_at(page, hit.start, hit.end)
-                    values = (("other", page.text(told.start, told.end)),)
-                    yield Match(region, region, values, ((told.start, told.end, "the harm, in numbers of people"),))
-                    break
-
-
-CHECKS: dict[str, Check] = {
-    "mixed-denominators": mixed_denominators,
-    "asymmetric-framing": asymmetric_framing,
-}
+def _plain(written: str) -> str:
+    return "".join(written.split()).lower()

@@ -6,7 +6,7 @@ the *source* is the decoded file as it stands, the *prose* is what a reader of t
 
 from ldn_lint.model.context import UNTOLD, Context
 from ldn_lint.model.document import Block, Directive, Document, Link, Reference, Sentence
-from ldn_lint.model.finding import Cleared, Edit, FileResult, Finding, Fix, Place, ReadFault, Related
+from ldn_lint.model.finding import Clash, Cleared, Edit, Fact, FileResult, Finding, Fix, Place, ReadFault, Related
 from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.model.source import Source
 from ldn_lint.model.span import Span
@@ -15,12 +15,14 @@ from ldn_lint.model.textmap import TextMap
 __all__ = [
     "UNTOLD",
     "Block",
+    "Clash",
     "Cleared",
     "Context",
     "Directive",
     "Document",
     "DoseClass",
     "Edit",
+    "Fact",
     "FileResult",
     "Finding",
     "Fix",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 from ldn_lint.model.context import UNTOLD, Context
@@ -86,10 +86,31 @@ class ReadFault(NamedTuple):
     column: int = 0
 
 
+class Clash(NamedTuple):
+    """Two statements that cannot both hold: what they disagree about, in words, and the change of severity."""
+
+    detail: str
+    shift: int = 0
+
+
+class Fact(NamedTuple):
+    """A statement of a page, kept when the page is let go, so that other pages can be held against it.
+
+    `code` is the rule that compares it, `written` its words, `value` what was read from it, without its place in the
+    page (two pages that say the same have equal values), `shift` what the guards of the rule make of its severity.
+    """
+
+    code: str
+    place: Place
+    written: str
+    value: Hashable
+    shift: int = 0
+
+
 class FileResult(NamedTuple):
     """All that a run has to say of one file; `source` is missing when the file could not be read.
 
-    `context` is what the page was taken for.
+    `context` is what the page was taken for, `facts` what it states, to be held against other pages of the same run.
     """
 
     path: str
@@ -101,6 +122,7 @@ class FileResult(NamedTuple):
     notes: tuple[str, ...] = ()
     values: Mapping[str, int] = {}
     context: Context = UNTOLD
+    facts: tuple[Fact, ...] = ()
 
     def worst(self) -> str:
         """The highest severity among the findings; empty when there are none."""

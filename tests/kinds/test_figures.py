@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ldn_lint.kinds.comparison import ratios
+from ldn_lint.kinds.figures import ratios
 from ldn_lint.mentions.page import Page
 from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled

@@ -1,0 +1,133 @@
+"""A promise of no harm, on a page that tells of harm from the same treatment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ldn_lint.doses.setting import disowned
+from ldn_lint.kinds.sequence import match_sequence
+from ldn_lint.kinds.shape import Element, Match, Shape, outermost, region_of
+from ldn_lint.mentions.lazy import LazyPattern
+from ldn_lint.mentions.page import Page, Region
+from ldn_lint.mentions.sentence import SentenceView
+
+# A harm that is listed, one that somebody may come to feel, and a person who is warned off.
+_LISTED = LazyPattern(
+    r"\b(?:side|adverse|unwanted|undesirable) (?:effects?|reactions?)\b[^.;:]{0,40}?(?:\b(?:include"
+    r"|included|including|such as|"
+    r"are|were|may be|can be|reported)\b|:) (?!(?:very |extremely |usually |generally |typically )?"
+    r"(?:rare|few|none|no |not |unknown|minor|mild|minimal|negligible|possible|uncommon|the same"
+    r"|similar|less|fewer|more))",
+    re.IGNORECASE,
+)
+_FELT = LazyPattern(
+    r"\b(?:can|may|might|could|often|sometimes|occasionally)\b[^.;:]{0,20}?\b(?:cause|causes|trigger"
+    r"|lead to|bring on)\b"
+    r"|\b(?:patients|people|users|you|some)\b[^.;:]{0,30}?\b(?:may|might|can|could|sometimes|often|report)\b[^.;:]{0,15}?"
+    r"\b(?:complain of|experience|feel|develop|notice|suffer|have|get|report)\b",
+    re.IGNORECASE,
+)
+_WARNED = LazyPattern(
+    r"\b(?:should|must) (?:not|never) (?:take|use|start|be (?:taken|used|given))\b|\b(?:do not|don.t"
+    r"|never) (?:take|use)\b"
+    r"|\b(?:cannot|can.t) be (?:taken|used)\b|\bcontraindicated\b|\bcautioned against\b|\bnot (?:suitable|safe) for\b",
+    re.IGNORECASE,
+)
+# Safety for a use or compared with others, which is no promise that there is no harm at all.
+_COMPARED = LazyPattern(r"safest|safe for|suitable|upper limit|overdose|too much", re.IGNORECASE)
+# Treatments that a claim compares its own with.
+_APART = LazyPattern(
+    r"\b(?:unlike|than|compared (?:with|to)|instead of|rather than|in contrast to)\s[^,;.]*", re.IGNORECASE
+)
+_LDN = LazyPattern(r"\b(?:ldn|naltrexone)\b")
+# How many sentences apart a harm may stand that names no treatment.
+_NEAR = 3
+_DENIAL = ("harm-denial", "denial-adjective", "side-effect")
+
+
+def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
+    """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
+    claims = [(view, region) for view in page.sentences for region in _claims(page, view, shape)]
+    harms = list(_harms(page)) if claims else []
+    starts = sorted({view.position for view, _ in claims})
+    for view, claim in claims:
+        # A harm that names no treatment belongs to the claim before it.
+        until = next((start for start in starts if start > view.position), len(page.sentences))
+        told = next((harm for harm, listed in harms if _contradicts(page, view, harm, listed, until)), None)
+        if told:
+            start, end = told.sentence.start, told.sentence.end
+            words = " ".join(page.text(start, end).split())
+            yield Match(claim, claim, (("other", words),), ((start, end, "the harm is told here"),))
+
+
+def _claims(page: Page, view: SentenceView, shape: Shape) -> Iterator[Region]:
+    """The promises in a sentence: a mention of `find` that says it all, or a denial followed by a harm."""
+    if not view.possible & shape.find[0].mask:
+        return
+    bits = page.lexicon.bits
+    whole = bits.get("absolute-safe", 0) & shape.find[0].mask
+    if whole and view.has(whole):
+        for hit in outermost(view.found(whole)):
+            if not _COMPARED.search(page.text(hit.start, hit.end)):
+                yield region_of(view, [hit])
+    denial, adjective, harm = (bits.get(name, 0) for name in _DENIAL)
+    if view.has(denial) and view.has(harm):
+        find = (Element((_DENIAL[0],), denial), Element((_DENIAL[1],), adjective, True), Element((_DENIAL[2],), harm))
+        yield from (match.region for match in match_sequence(page, view, Shape("sequence", find, (0, 1))))
+
+
+def _harms(page: Page) -> Iterator[tuple[SentenceView, bool]]:
+    """The sentences that tell of a harm, and whether they do so whatever stands around them."""
+    bits = page.lexicon.bits
+    felt = bits.get("symptom", 0) | bits.get("condition", 0)
+    denial = bits.get("harm-denial", 0) | bits.get("absolute-safe", 0)
+    for view in page.sentences:
+        if page.document.blocks[view.sentence.block].kind in ("heading", "reference", "boilerplate"):
+            continue
+        text = page.text(view.sentence.start, view.sentence.end)
+        listed = bool(_LISTED.search(text))
+        if not listed and not _WARNED.search(text) and not (_FELT.search(text) and view.has(felt)):
+            continue
+        if not view.has(denial) and not _denies(text) and not disowned_harm(page, view):
+            yield view, listed
+
+
+def disowned_harm(page: Page, view: SentenceView) -> bool:
+    """Whether a harm is told of as an error or a question; a ban on taking is a warning, not an error."""
+    text = page.text(view.sentence.start, view.sentence.end)
+    return not _WARNED.search(text) and disowned(page, view.position)
+
+
+def _denies(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:no|without|unlike|instead of|rarely if ever)\b[^.;:]{0,25}\b(?:effects?|reactions?)\b", text, re.I
+        )
+    )
+
+
+def _contradicts(page: Page, claim: SentenceView, harm: SentenceView, listed: bool, until: int) -> bool:
+    """Whether a harm is that of the treatment of the claim: named in both, or in neither and close by."""
+    if claim.position == harm.position:
+        return False
+    blocks = page.document.blocks
+    mine, theirs = _treatments(page, claim, apart=True), _treatments(page, harm)
+    if mine & theirs:
+        return True
+    if theirs and mine:
+        return False
+    same = blocks[claim.sentence.block].section == blocks[harm.sentence.block].section
+    return same and claim.position < harm.position < min(until, claim.position + (2 * _NEAR if listed else _NEAR) + 1)
+
+
+def _treatments(page: Page, view: SentenceView, *, apart: bool = False) -> set[str]:
+    """The treatments that a sentence names, each in the singular; `apart`: without those it sets itself apart from."""
+    mask = page.lexicon.bits.get("any-treatment", 0)
+    start = view.sentence.start
+    text = page.lowered[start : view.sentence.end]
+    others = [match.span() for match in _APART.finditer(text)] if apart else []
+    hits = [(hit.start - start, hit.end - start) for hit in outermost(view.found(mask))]
+    hits += [match.span() for match in _LDN.finditer(text)]
+    named = [text[low:high].rstrip("s") for low, high in hits if not any(a <= low < b for a, b in others)]
+    return {"naltrexone" if name == "ldn" else name for name in named}

@@ -111,7 +111,7 @@ def _of_prose(page: Page) -> Iterator[Author]:
         text = page.text(block.start, block.end)
         if block in edges and text.count(" ") < _SIGNATURE:
             found = _SIGNED.match(text.lstrip("*_> "))
-            if found:
+            if found and not _LEAD.match(text):
                 at = block.start + text.index(found.group())
                 yield Author(found["name"], True, at, at + len(found.group()))
     for block in [block for block in blocks[:_MASTHEAD] if block.kind != "heading"]:

@@ -27,19 +27,13 @@ def _on_treatment(find: _Finder, fewest: int = 3) -> Check:
     def _check(page: Page, shape: Shape) -> Iterator[Match]:
         if page.word_count < page.context.snippet:
             return
-        from ldn_lint.facts.page import facts_of
+        from ldn_lint.facts.page import facts_of, praise_of
 
-        facts = facts_of(page)
-        if _recommends(facts, fewest):
-            yield from find(page, shape, facts)
+        praise = praise_of(page)
+        if praise.praises() >= fewest or (praise.benefits and praise.said.seller):
+            yield from find(page, shape, facts_of(page))
 
     return _check
-
-
-def _recommends(facts: Facts, fewest: int) -> bool:
-    """Whether the page praises its topic so often (for several ills counts twice), or praises at all what it sells."""
-    praises = sum(len(benefit.targets) > 1 for benefit in facts.benefits) + len(facts.benefits)
-    return praises >= fewest or bool(praises and facts.seller)
 
 
 def _missing_author(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:

@@ -127,19 +127,24 @@ class TestStaleDate:
 
 class TestProfile:
     @pytest.mark.parametrize(
-        "text, missing",
+        "text, missing, shift",
         [
-            ("It blocks opioid receptors in the liver.", "opioids, liver"),
-            ("Do not take LDN with opioids.", "liver"),
-            ("Tell your doctor about hepatitis.", "opioids"),
-            ("Never combine it with codeine. The liver can be damaged at high doses.", ""),
+            ("It blocks opioid receptors in the liver.", "opioids, liver", 0),
+            ("Do not take LDN with opioids.", "liver", -1),
+            ("Tell your doctor about hepatitis.", "opioids", -1),
+            ("Never combine it with codeine. The liver can be damaged at high doses.", "", 0),
+            ("Some people use codeine. LDN must not be combined with it.", "liver", -1),
+            ("\n\n## Do not take LDN if you\n\n- take an opioid\n- have hepatitis\n", "", 0),
+            ("\n\n## In the body\n\nThe liver breaks it down. Opioids act on receptors.\n", "opioids, liver", 0),
+            ("\n\n- opioids\n- the liver\n\n## Do not\n\nshare it.", "opioids, liver", 0),
         ],
     )
-    def test_a_fact_counts_in_the_voice_of_a_caution(self, compiled: Compiled, text: str, missing: str) -> None:
+    def test_a_fact_counts_in_the_voice_of_a_caution(
+        self, compiled: Compiled, text: str, missing: str, shift: int
+    ) -> None:
         found = told(compiled, "missing-contraindication", f"# LDN\n\n{PRAISE} {text}")
-        assert found == (
-            [("eases pain", 0, {"count": "2", "other": "naltrexone", "detail": missing})] if missing else []
-        )
+        values = {"count": "2", "other": "naltrexone", "detail": missing}
+        assert found == ([("eases pain", shift, values)] if missing else [])
 
     def test_only_the_drug_that_the_page_is_about(self, compiled: Compiled) -> None:
         text = "# Valerian\n\nValerian eases pain. Valerian helps with fatigue and nausea. Some take naltrexone."

@@ -99,11 +99,12 @@ def _missing_options(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]
 
 
 def _missing_contraindication(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
+    """What a drug's profile asks for and nothing on the page says; milder where some of it is said."""
     from ldn_lint.facts.drugs import unsaid
 
-    for profile, missing in unsaid(page):
+    for profile, missing, partly in unsaid(page):
         names = ", ".join(each.name.replace("-", " ") for each in missing)
-        yield _at_claim(page, facts, -int(_links_to_leaflet(page)), other=profile.drug, detail=names)
+        yield _at_claim(page, facts, -int(partly or _links_to_leaflet(page)), other=profile.drug, detail=names)
 
 
 def _off_label(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:

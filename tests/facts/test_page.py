@@ -5,11 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ldn_lint.facts.context import settle_context
 from ldn_lint.facts.page import Facts, facts_of
+from ldn_lint.facts.statements import Said
 from ldn_lint.mentions.page import Page
+from ldn_lint.model import Context
+from ldn_lint.readers import read_text
+from ldn_lint.rules.compiled import Compiled
 
 Read = Callable[..., Page]
+
+PIECES = (
+    "LDN",
+    "eases",
+    "pain",
+    "lupus",
+    "no",
+    "side effects",
+    "your doctor",
+    "talk to",
+    "our clinic",
+    "order now",
+    ". ",
+    "\n\n",
+    "- ",
+    "# ",
+    "By ",
+    "Ada Lund",
+    ", MD",
+    "Updated: ",
+    "4 May 2024",
+    "2024",
+    "It ",
+    "?",
+    "<footer>",
+    "</footer>",
+    "&amp;",
+    "risk",
+    "|",
+    "not approved",
+    "helps with",
+    "é",
+    "\u2028",
+    "\x00",
+    "---",
+    "author: ",
+    "\n",
+)
 
 CLINIC = """Call us: 555-0123
 
@@ -212,3 +257,19 @@ def test_what_is_a_risk(page: Read, sentence: str, risks: int) -> None:
 def test_what_is_advice(page: Read, sentence: str, advice: str | None) -> None:
     said = facts_of(page(sentence)).said.advice
     assert (said and said.text.split()[-1]) == advice
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=40), path=st.sampled_from(["a.md", "a.html", "a.txt"]))
+def test_whatever_the_page_its_facts_lie_in_the_prose(bundled: Compiled, pieces: list[str], path: str) -> None:
+    made = Page(read_text(" ".join(pieces), path), bundled.lexicon, Context(snippet=0))
+    settle_context(made)
+    facts = facts_of(made)
+    assert 0.0 <= facts.first_risk <= 1.0
+    places = [*facts.dates, *facts.benefits, *filter(None, [facts.author])]
+    places += [said for said in facts.said if isinstance(said, Said)]
+    for place in places:
+        assert -1 <= place.start <= place.end <= len(made.document.text)
+        assert place.start >= 0 or place.end == -1
+    for said in facts.said:
+        if isinstance(said, Said) and said.start >= 0:
+            assert made.text(said.start, said.end) == said.text

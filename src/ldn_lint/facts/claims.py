@@ -66,6 +66,8 @@ _BEFORE_NOUNS = _words(
 )
 # Shorter sentences are items of lists and scraps of a web page.
 _SCRAP = 6
+# So many claims and targets are looked at in a sentence, and so many items of a list.
+_HITS = 50
 # A list of diseases has so many items, each of so few words.
 _FEWEST_LISTED, _ITEM = 4, 12
 # How far behind a claim the word may stand that makes it one about a receptor, which is no benefit yet.
@@ -164,7 +166,7 @@ def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[B
             continue
         if page.text(*view.sentence[:2]).rstrip("\"'”’)* ").endswith("?"):
             continue
-        benefit = _benefit(page, view, view.found(claims), _outermost(view.found(targets)))
+        benefit = _benefit(page, view, view.found(claims)[:_HITS], _outermost(view.found(targets)[:_HITS]))
         if benefit:
             found.append(benefit)
     return found
@@ -214,7 +216,7 @@ def _listed(page: Page, view: SentenceView) -> tuple[str, ...]:
     diseases = masks_of(page, ("condition", "condition-general"))
     blocks = page.document.blocks
     words = []
-    for other in page.sentences[view.position + 1 :]:
+    for other in page.sentences[view.position + 1 : view.position + 1 + _HITS]:
         if blocks[other.sentence.block].kind not in ("list-item", "table-cell") or other.last - other.first > _ITEM:
             break
         words += [page.lowered[hit.start : hit.end] for hit in other.found(diseases)[:1]]

@@ -104,3 +104,11 @@ def test_journalism_makes_no_product_claims(bundled: Compiled, code: str) -> Non
 def test_elsewhere_a_regulatory_rule_informs(bundled: Compiled, place: str, severity: str) -> None:
     context = Context(jurisdiction=place, snippet=0)
     assert codes(bundled, "The tincture prevents relapses in multiple sclerosis.", context, "REG001") == [severity]
+
+
+def test_a_guard_on_the_context_is_explained(bundled: Compiled) -> None:
+    from ldn_lint.rules.explain import explain_rule
+
+    rule = bundled.catalogue.rule("REG007")
+    assert rule is not None
+    assert "  - journalism: a page of kind=journalism\n" in explain_rule(rule, bundled.catalogue)

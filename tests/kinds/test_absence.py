@@ -92,6 +92,11 @@ class TestSeverity:
         assert ("BAL004", "info") in codes(compiled, text, TOLD)
         assert ("BAL004", "warning") in codes(compiled, text, TOLD._replace(kind="promotion"))
 
+    def test_a_review_may_be_short_of_harms_but_a_seller_s_may_not(self, compiled: Compiled) -> None:
+        text = f"# LDN\n\nWe included 12 trials in this review. {PRAISE}"
+        assert codes(compiled, text, TOLD) == []
+        assert ("BAL001", "error") in codes(compiled, text, TOLD._replace(kind="promotion"))
+
     def test_professionals_need_no_advice_to_see_one(self, compiled: Compiled) -> None:
         text = f"# LDN\n\n{PRAISE}"
         assert ("BAL003", "warning") in codes(compiled, text, TOLD)

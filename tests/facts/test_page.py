@@ -245,6 +245,21 @@ def test_what_is_a_risk(page: Read, sentence: str, risks: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence, unknown",
+    [
+        ("The evidence is limited.", "evidence is limited"),
+        ("It is not known whether it lasts.", "not known"),
+        ("It is not known how it works.", None),
+        ("These statements have not been evaluated by the FDA.", None),
+        ("It works.", None),
+    ],
+)
+def test_what_is_doubt(page: Read, sentence: str, unknown: str | None) -> None:
+    said = facts_of(page(sentence)).said.unknown
+    assert (said and said.text) == unknown
+
+
+@pytest.mark.parametrize(
     "sentence, advice",
     [
         ("Talk to your doctor first.", "doctor"),

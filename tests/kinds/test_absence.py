@@ -92,6 +92,11 @@ class TestSeverity:
         assert ("BAL004", "info") in codes(compiled, text, TOLD)
         assert ("BAL004", "warning") in codes(compiled, text, TOLD._replace(kind="promotion"))
 
+    def test_a_page_that_warns_may_praise_more_before_doubt_is_missed(self, compiled: Compiled) -> None:
+        text = f"# LDN\n\n{PRAISE} LDN lowers fever. Side effects: nausea. Talk to your doctor."
+        assert "BAL004" not in dict(codes(compiled, text, TOLD))
+        assert "BAL004" in dict(codes(compiled, f"{text} LDN treats acne. LDN cures lupus.", TOLD))
+
     def test_a_review_may_be_short_of_harms_but_a_seller_s_may_not(self, compiled: Compiled) -> None:
         text = f"# LDN\n\nWe included 12 trials in this review. {PRAISE}"
         assert codes(compiled, text, TOLD) == []

@@ -80,7 +80,7 @@ class _Pass:
         self.tests: dict[str, Callable[[SentenceView, Hit], bool]] = {"advice": self._advises, "unknown": self._doubts}
         self.advice = masks_of(page, ("advice-lead",))
         self.adviser = masks_of(page, ("own-adviser", "sale-line"))
-        self.mechanism = masks_of(page, ("how-it-works",))
+        self.no_doubt = masks_of(page, ("how-it-works", "shield-words"))
         self.risk = masks_of(page, ("risk-said", "side-effect", "risk-noun"))
         self.denial = masks_of(page, ("harm-denial",))
         self.lessens = masks_of(page, ("down-verb",))
@@ -121,7 +121,7 @@ class _Pass:
         )
 
     def _doubts(self, view: SentenceView, _hit: Hit) -> bool:
-        return not view.has(self.mechanism)
+        return not view.has(self.no_doubt)
 
     def _harms(self, view: SentenceView, hit: Hit) -> bool:
         """Whether a word of harm is neither denied nor what the treatment is said to lessen."""

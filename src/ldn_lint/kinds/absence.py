@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ldn_lint.facts.page import Facts
 
 _Finder: TypeAlias = "Callable[[Page, Shape, Facts], Iterator[Match]]"
-_MANY_BENEFITS = 3
+_MANY_BENEFITS, _PLENTY = 3, 5
 _TOO_OLD = 5
 
 
@@ -89,7 +89,9 @@ def _missing_advice(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
 
 
 def _missing_doubt(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
-    if len(facts.benefits) >= _MANY_BENEFITS and not facts.said.unknown:
+    """No word of doubt; a page that tells harms and sends readers to a clinician may say more before it is missed."""
+    balanced = facts.risks and facts.said.advice
+    if len(facts.benefits) >= (_PLENTY if balanced else _MANY_BENEFITS) and not facts.said.unknown:
         yield _at_claim(page, facts)
 
 

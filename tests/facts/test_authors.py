@@ -25,6 +25,9 @@ def signed(text: str, path: str = "page.md") -> tuple[str, bool] | None:
         ("Written by A. Lee, PharmD. Reviewed by Bo Kim.", "A. Lee, PharmD"),
         ("Medically reviewed by Dr. Bo Kim on 4 May 2024", "Dr. Bo Kim"),
         ("Author: Ada Lund", "Ada Lund"),
+        ("*March 14, 2019 · by Ada Lund*", "Ada Lund"),
+        ("Posted on May 2, 2023 by Ada Lund", "Ada Lund"),
+        ("Kelp | By Ada Lund, RN | 4 min", "Ada Lund, RN"),
         ("Checked by Dr Euan Castell, consultant", "Dr Euan Castell, consultant"),
         ("This leaflet was written by Ada de Vries.", "Ada de Vries"),
         ("Ada Lund, MD, FACP", "Ada Lund"),
@@ -56,6 +59,8 @@ def test_an_organisation(text: str, name: str) -> None:
     [
         "Posted by Admin",
         "By Staff Writer",
+        "Posted on May 2, 2023 by admin",
+        "The kelp trial of May 2, 2016 by Ada Lund was the first of many that have since been done in the country.",
         "By the editorial team",
         "---\nauthor: admin\n---\nKelp.",
         "By blocking receptors, kelp works.",

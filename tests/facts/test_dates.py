@@ -82,6 +82,7 @@ def test_every_day_is_read_however_it_is_written(day: date) -> None:
                 ("next", Day(2024), "Next review: 2024"),
             ],
         ),
+        ("*May 2, 2023 · by Ada Lund*", [("published", Day(2023, 5, 2), "May 2, 2023")]),
         ("By Ada Lund\n\n2 May 2023", [("published", Day(2023, 5, 2), "2 May 2023")]),
         ("By Ada Lund · 2 May 2023 · 4 min", [("published", Day(2023, 5, 2), "2 May 2023")]),
         ("# Kelp\n\n2 May 2023\n\nKelp grows.", [("published", Day(2023, 5, 2), "2 May 2023")]),

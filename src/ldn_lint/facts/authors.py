@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ldn_lint.facts.dates import DATE
 from ldn_lint.mentions.page import Page
 
 
@@ -65,6 +66,9 @@ _NAME_END = re.compile(
 )
 
 
+_LATER = re.compile(rf"(?:[|·•–—]\s|{DATE},?\s)(?=by\b)", re.IGNORECASE)
+
+
 class Author(NamedTuple):
     """Who signs: the name, whether it is a person's, and its prose offsets (-1: from the metadata)."""
 
@@ -86,8 +90,7 @@ def author_of(page: Page) -> Author | None:
 
 def is_byline(text: str) -> bool:
     """Whether a line names an author."""
-    lead = _LEAD.match(text)
-    return bool(lead and _judged(text[lead.end() :]))
+    return any(_signed(text[at:], 0) for at in _beginnings(text))
 
 
 def _authors(page: Page) -> Iterator[Author]:
@@ -111,7 +114,7 @@ def _of_prose(page: Page) -> Iterator[Author]:
         text = page.text(block.start, block.end)
         if block in edges and text.count(" ") < _SIGNATURE:
             found = _SIGNED.match(text.lstrip("*_> "))
-            if found:
+            if found and not _LEAD.match(text):
                 at = block.start + text.index(found.group())
                 yield Author(found["name"], True, at, at + len(found.group()))
     for block in [block for block in blocks[:_MASTHEAD] if block.kind != "heading"]:
@@ -121,9 +124,14 @@ def _of_prose(page: Page) -> Iterator[Author]:
     for view in page.sentences:
         start, end, index = view.sentence
         if view.last - view.first <= _BYLINE and page.document.blocks[index].kind != "reference":
-            author = _signed(page.text(start, end), start)
-            if author:
-                yield author
+            text = page.text(start, end)
+            yield from filter(None, (_signed(text[at:], start + at) for at in _beginnings(text)))
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where in a line a byline may begin: at its head or, in a short line, behind a date or a mark that parts."""
+    short = text.count(" ") < _SIGNATURE
+    return [0, *(found.end() for found in _LATER.finditer(text))] if short else [0]
 
 
 def _signed(text: str, start: int) -> Author | None:

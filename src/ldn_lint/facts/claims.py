@@ -31,7 +31,6 @@ _CLAIMS = (
 _TARGETS = ("condition", "condition-general", "symptom", "biomarker", "body-function")
 # With one of these a sentence makes no claim of its own.
 _UNCLAIMED = (
-    "guard:negated",
     "guard:debunked",
     "guard:research-question",
     "guard:regulatory-disclaimer",
@@ -40,6 +39,12 @@ _UNCLAIMED = (
 _GOES_ON = re.compile(
     r"(?:it|this|they|these|the (?:drug|medicine|medication|treatment|supplement|therapy))\b", re.IGNORECASE
 )
+# Of these the ones that may name the remedy between them and what it helps with: the effect of LDN on pain.
+_NOUN_CLAIMS = ("claim-noun", "use-phrase", "helps-lead", "use-phrase-more")
+_NEGATED = "guard:negated"
+# A negation reaches over so many words, and over none of these.
+_NEGATION = 10
+_CLAUSE_END = re.compile(r"[,;:—–]|\bbut\b|\bhowever\b")
 # How many words may stand between a verb of benefit and what it helps with.
 _REACH = 8
 # A topic stands in so many sentences (fewer if the title names it), and in such a share of them, where
@@ -61,6 +66,8 @@ _BEFORE_NOUNS = _words(
 )
 # Shorter sentences are items of lists and scraps of a web page.
 _SCRAP = 6
+# So many claims and targets are looked at in a sentence, and so many items of a list.
+_HITS = 50
 # A list of diseases has so many items, each of so few words.
 _FEWEST_LISTED, _ITEM = 4, 12
 # How far behind a claim the word may stand that makes it one about a receptor, which is no benefit yet.
@@ -88,7 +95,7 @@ class _Bar(NamedTuple):
     """How a treatment comes to be a page's topic: by the title, or by its share of the full sentences."""
 
     title: str
-    total: int
+    full: frozenset[int]
     share: float
 
     def passed(self, sentences: Collection[int], names: Iterable[str]) -> bool:
@@ -96,7 +103,7 @@ class _Bar(NamedTuple):
         count = len(sentences)
         if any(name.lower().replace("-", " ") in self.title for name in names):
             return count >= _FEWEST_TITLED
-        return count >= _FEWEST and count >= self.share * self.total
+        return count >= _FEWEST and len(self.full.intersection(sentences)) >= self.share * len(self.full)
 
 
 def masks_of(page: Page, names: Iterable[str]) -> int:
@@ -151,7 +158,7 @@ def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[B
         speaks = view.position
         if view.position in risks or view.has(unclaimed):
             continue
-        listed = _listed(page, view)
+        listed = () if view.has(masks_of(page, (_NEGATED,))) else _listed(page, view)
         if listed:
             found.append(Benefit(view.position, *view.sentence[:2], listed))
             continue
@@ -159,7 +166,7 @@ def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[B
             continue
         if page.text(*view.sentence[:2]).rstrip("\"'”’)* ").endswith("?"):
             continue
-        benefit = _benefit(page, view, view.found(claims), _outermost(view.found(targets)))
+        benefit = _benefit(page, view, view.found(claims)[:_HITS], _outermost(view.found(targets)[:_HITS]))
         if benefit:
             found.append(benefit)
     return found
@@ -170,17 +177,28 @@ def _benefit(page: Page, view: SentenceView, claims: list[Hit], targets: list[Hi
         if _is_noun(page, claim, targets):
             continue
         reached = [hit for hit in targets if 0 <= hit.first - claim.last <= _REACH and hit.start >= claim.end]
-        if reached and not _other_sense(page, view, claim, reached[0]):
+        if reached and not _denied(page, view, claim, reached[0]) and not _other_sense(page, view, claim, reached[0]):
             words = tuple(page.lowered[hit.start : hit.end] for hit in targets if hit.start >= claim.end)
             return Benefit(view.position, claim.start, reached[0].end, words)
     return None
+
+
+def _denied(page: Page, view: SentenceView, claim: Hit, target: Hit) -> bool:
+    """Whether a negation stands within the claim, or before it in the same clause."""
+    return any(
+        hit.end <= target.end
+        and claim.first - hit.last <= _NEGATION
+        and not _CLAUSE_END.search(page.lowered, hit.end, max(claim.start, hit.end))
+        for hit in view.found(masks_of(page, (_NEGATED,)))
+    )
 
 
 def _other_sense(page: Page, view: SentenceView, claim: Hit, target: Hit) -> bool:
     """Whether what stands behind a verb of benefit is a receptor, the remedy itself, or its harm."""
     if "receptor" in page.lowered[claim.start : target.end + _RECEPTOR]:
         return True
-    object_mask = masks_of(page, ("harm-verb", *(_REMEDIES if claim.mask & masks_of(page, ("benefit-verb",)) else ())))
+    by_noun = claim.mask & masks_of(page, _NOUN_CLAIMS)
+    object_mask = masks_of(page, ("harm-verb",) if by_noun else ("harm-verb", "claim-subject"))
     return any(claim.end <= hit.start and hit.end <= target.start for hit in view.found(object_mask))
 
 
@@ -198,7 +216,7 @@ def _listed(page: Page, view: SentenceView) -> tuple[str, ...]:
     diseases = masks_of(page, ("condition", "condition-general"))
     blocks = page.document.blocks
     words = []
-    for other in page.sentences[view.position + 1 :]:
+    for other in page.sentences[view.position + 1 : view.position + 1 + _HITS]:
         if blocks[other.sentence.block].kind not in ("list-item", "table-cell") or other.last - other.first > _ITEM:
             break
         words += [page.lowered[hit.start : hit.end] for hit in other.found(diseases)[:1]]
@@ -225,8 +243,8 @@ def _bar(page: Page, views: list[SentenceView]) -> _Bar:
     disease = masks_of(page, ("condition", "condition-general"))
     opening = views[0] if views else None
     other = opening is not None and opening.last - opening.first <= _TITLE_WORDS and opening.has(disease)
-    total = sum(view.last - view.first >= _SCRAP for view in views)
-    return _Bar(_title(page), max(total, 1), _MOST if other else _SHARE)
+    full = frozenset(view.position for view in views if view.last - view.first >= _SCRAP)
+    return _Bar(_title(page), full, _MOST if other else _SHARE)
 
 
 def _naming(page: Page, views: list[SentenceView], profile: Profile) -> frozenset[int]:

@@ -7,27 +7,45 @@ from collections.abc import Iterable, Iterator
 from ldn_lint.facts.claims import Benefit, masks_of, profile_topics, prose_views
 from ldn_lint.facts.statements import Said
 from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import MustMention, Profile
 
 _CURED_WITHIN = 6
 
 
-def unsaid(page: Page) -> Iterator[tuple[Profile, list[MustMention]]]:
-    """For each profile of the page's drugs the facts that no cautioning sentence mentions.
+def unsaid(page: Page) -> Iterator[tuple[Profile, list[MustMention], bool]]:
+    """For each profile of the page's drugs the facts that it mentions nowhere in the voice of a caution.
 
-    A fact counts as mentioned where the mention `must:DRUG/NAME` stands in a sentence that cautions: "opioid receptors"
-    is no warning. A fact whose mention the catalogue lacks is passed over.
+    A fact counts as mentioned where the mention `must:DRUG/NAME` stands in a paragraph that cautions, or in a list or
+    table of a section that does: "opioid receptors" is no warning. A fact whose mention the catalogue lacks is passed
+    over. The last of the three says whether the page does mention another fact.
     """
-    caution = masks_of(page, ("caution-said",))
     views = prose_views(page)
+    blocks, sections = _cautioning(page, views)
     for profile in profile_topics(page):
-        missing = []
+        missing, said = [], False
         for fact in profile.must_mention:
             mask = page.lexicon.bits.get(f"must:{profile.drug}/{fact.name}", 0)
-            if mask and not any(view.has(mask) and view.has(caution) for view in views):
+            named = [view.sentence.block for view in views if view.has(mask)]
+            if any(at in blocks or _place(page, at) in sections for at in named):
+                said = True
+            elif mask:
                 missing.append(fact)
         if missing:
-            yield profile, missing
+            yield profile, missing, said
+
+
+def _cautioning(page: Page, views: list[SentenceView]) -> tuple[set[int], set[int]]:
+    """The blocks and the sections that hold the words of a caution."""
+    caution = masks_of(page, ("caution-said",))
+    blocks = {view.sentence.block for view in views if view.has(caution)}
+    return blocks, {page.document.blocks[at].section for at in blocks}
+
+
+def _place(page: Page, at: int) -> int:
+    """The section of the block at an index, if it is an item of a list or table there (-1: it is none)."""
+    block = page.document.blocks[at]
+    return block.section if block.kind in ("list-item", "table-cell") else -1
 
 
 def unapproved(page: Page, benefits: Iterable[Benefit]) -> Iterator[tuple[Profile, Benefit]]:

@@ -10,7 +10,19 @@ from ldn_lint.facts.dates import Dated, dates_of
 from ldn_lint.facts.statements import Said, Statements, statements_of
 from ldn_lint.mentions.page import Page
 
-_MEMO = "facts"
+_FACTS, _PRAISE = "facts", "praise"
+
+
+class Praise(NamedTuple):
+    """The cheaper half of the facts: what the page is about, what it says for it, and what else."""
+
+    topic: Topic | None
+    benefits: tuple[Benefit, ...]
+    said: Statements
+
+    def praises(self) -> int:
+        """How often the topic is praised; a sentence that names several ills counts twice."""
+        return len(self.benefits) + sum(len(benefit.targets) > 1 for benefit in self.benefits)
 
 
 class Facts(NamedTuple):
@@ -43,23 +55,26 @@ class Facts(NamedTuple):
         return max(found, key=lambda dated: dated.day.latest(), default=None)
 
 
+def praise_of(page: Page) -> Praise:
+    """What a page says for and against its topic; found out once."""
+    if _PRAISE not in page.memo:
+        said = statements_of(page, prose_views(page))
+        topic = topic_of(page, sells=said.seller is not None)
+        benefits = tuple(benefits_of(page, topic, said.risks)) if topic else ()
+        page.memo[_PRAISE] = Praise(topic, benefits, said)
+    praise: Praise = page.memo[_PRAISE]
+    return praise
+
+
 def facts_of(page: Page) -> Facts:
     """The facts of a page; found out once."""
-    if _MEMO not in page.memo:
-        page.memo[_MEMO] = _find(page)
-    facts: Facts = page.memo[_MEMO]
+    if _FACTS not in page.memo:
+        page.memo[_FACTS] = _find(page)
+    facts: Facts = page.memo[_FACTS]
     return facts
 
 
 def _find(page: Page) -> Facts:
-    said = statements_of(page, prose_views(page))
-    topic = topic_of(page, sells=said.seller is not None)
+    topic, benefits, said = praise_of(page)
     first = page.sentences[said.risks[0]].sentence.start / max(len(page.lowered), 1) if said.risks else 1.0
-    return Facts(
-        author=author_of(page),
-        dates=tuple(dates_of(page, is_byline)),
-        topic=topic,
-        benefits=tuple(benefits_of(page, topic, said.risks)) if topic else (),
-        said=said,
-        first_risk=first,
-    )
+    return Facts(author_of(page), tuple(dates_of(page, is_byline)), topic, benefits, said, first)

@@ -12,6 +12,10 @@ from ldn_lint.mentions.sentence import Hit, SentenceView
 
 # How far before a harm its denial, or the verb that lessens it, may stand; how far a clinician from "talk to".
 _DENIAL, _ADVICE = 4, 6
+# How many characters before a harm a "no" may stand.
+_NO_REACH = 40
+# So many hits of one kind are looked at in a sentence: a page without full stops is one.
+_HITS = 50
 _NO = re.compile(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
 # So many prices and cart buttons make a shop.
 _SHOP = 2
@@ -76,7 +80,7 @@ class _Pass:
         self.tests: dict[str, Callable[[SentenceView, Hit], bool]] = {"advice": self._advises, "unknown": self._doubts}
         self.advice = masks_of(page, ("advice-lead",))
         self.adviser = masks_of(page, ("own-adviser", "sale-line"))
-        self.mechanism = masks_of(page, ("how-it-works",))
+        self.no_doubt = masks_of(page, ("how-it-works", "shield-words"))
         self.risk = masks_of(page, ("risk-said", "side-effect", "risk-noun"))
         self.denial = masks_of(page, ("harm-denial",))
         self.lessens = masks_of(page, ("down-verb",))
@@ -99,12 +103,12 @@ class _Pass:
         for key, mask in self.masks.items():
             if key not in self.first and view.has(mask):
                 test = self.tests.get(key)
-                hit = next((hit for hit in view.found(mask) if test is None or test(view, hit)), None)
+                hit = next((hit for hit in view.found(mask)[:_HITS] if test is None or test(view, hit)), None)
                 if hit:
                     self.first[key] = Said(self.page.text(hit.start, hit.end), hit.start, hit.end)
         self.prices += view.has(self.price)
         self.carts += _CART.match(self.page.lowered, *view.sentence[:2]) is not None
-        if view.has(self.risk) and any(self._harms(view, hit) for hit in view.found(self.risk)):
+        if view.has(self.risk) and any(self._harms(view, hit) for hit in view.found(self.risk)[:_HITS]):
             self.risks.append(view.position)
 
     def _advises(self, view: SentenceView, clinician: Hit) -> bool:
@@ -117,15 +121,13 @@ class _Pass:
         )
 
     def _doubts(self, view: SentenceView, _hit: Hit) -> bool:
-        return not view.has(self.mechanism)
+        return not view.has(self.no_doubt)
 
     def _harms(self, view: SentenceView, hit: Hit) -> bool:
         """Whether a word of harm is neither denied nor what the treatment is said to lessen."""
-        before = self.page.lowered[view.sentence.start : hit.start]
-        if _NO.search(before[-40:]):
+        if _NO.search(self.page.lowered[max(view.sentence.start, hit.start - _NO_REACH) : hit.start]):
             return False
-        lessening = (*view.found(self.lessens), *view.found(self.denial))
-        return not any(0 <= hit.first - other.last <= _DENIAL for other in lessening)
+        return not any(0 <= hit.first - other.last <= _DENIAL for other in view.found(self.lessens | self.denial))
 
     def _look_at_frame(self) -> None:
         """A disclosure may stand in the page's footer or metadata."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ldn_lint.facts.page import Facts
 
 _Finder: TypeAlias = "Callable[[Page, Shape, Facts], Iterator[Match]]"
-_MANY_BENEFITS = 3
+_MANY_BENEFITS, _PLENTY = 3, 5
 _TOO_OLD = 5
 
 
@@ -27,19 +27,13 @@ def _on_treatment(find: _Finder, fewest: int = 3) -> Check:
     def _check(page: Page, shape: Shape) -> Iterator[Match]:
         if page.word_count < page.context.snippet:
             return
-        from ldn_lint.facts.page import facts_of
+        from ldn_lint.facts.page import facts_of, praise_of
 
-        facts = facts_of(page)
-        if _recommends(facts, fewest):
-            yield from find(page, shape, facts)
+        praise = praise_of(page)
+        if praise.praises() >= fewest or (praise.benefits and praise.said.seller):
+            yield from find(page, shape, facts_of(page))
 
     return _check
-
-
-def _recommends(facts: Facts, fewest: int) -> bool:
-    """Whether the page praises its topic so often (for several ills counts twice), or praises at all what it sells."""
-    praises = sum(len(benefit.targets) > 1 for benefit in facts.benefits) + len(facts.benefits)
-    return praises >= fewest or bool(praises and facts.seller)
 
 
 def _missing_author(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
@@ -95,7 +89,9 @@ def _missing_advice(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
 
 
 def _missing_doubt(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
-    if len(facts.benefits) >= _MANY_BENEFITS and not facts.said.unknown:
+    """No word of doubt; a page that tells harms and sends readers to a clinician may say more before it is missed."""
+    balanced = facts.risks and facts.said.advice
+    if len(facts.benefits) >= (_PLENTY if balanced else _MANY_BENEFITS) and not facts.said.unknown:
         yield _at_claim(page, facts)
 
 
@@ -105,11 +101,12 @@ def _missing_options(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]
 
 
 def _missing_contraindication(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
+    """What a drug's profile asks for and nothing on the page says; milder where some of it is said."""
     from ldn_lint.facts.drugs import unsaid
 
-    for profile, missing in unsaid(page):
+    for profile, missing, partly in unsaid(page):
         names = ", ".join(each.name.replace("-", " ") for each in missing)
-        yield _at_claim(page, facts, -int(_links_to_leaflet(page)), other=profile.drug, detail=names)
+        yield _at_claim(page, facts, -int(partly or _links_to_leaflet(page)), other=profile.drug, detail=names)
 
 
 def _off_label(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:

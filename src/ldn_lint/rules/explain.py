@@ -95,6 +95,8 @@ def _cause(guard: GuardSpec) -> str:
         parts.append(f"any of {', '.join(guard.any)}")
     if guard.under_words:
         parts.append(f"a page of fewer than {guard.under_words} words")
+    if guard.context:
+        parts.append(f"a page of {' or '.join(guard.context)}")
     return ", ".join(parts) or "counted over the page"
 
 

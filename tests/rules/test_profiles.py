@@ -18,7 +18,7 @@ from ldn_lint.rules.table import CatalogueError
 
 GOOD = """\
 [profiles.zapamol]
-names = ["Zap", "zapamol forte"]
+names = ["Zap", "zapamol mini zap"]
 label-dose = "10 mg once a day"
 half-life = 4
 metabolite-half-life = 12.5
@@ -42,7 +42,7 @@ def test_a_profile_is_read_whole(tmp_path: Path) -> None:
     (profile,) = load_catalogue(profiles=[path], bundled=False).profiles
     assert profile == Profile(
         drug="zapamol",
-        names=("zapamol", "Zap", "zapamol forte"),
+        names=("zapamol", "Zap", "zapamol mini zap"),
         classes=(DoseClass("low", "0.1", "6", ("mini zap(s)",)),),
         label_dose="10 mg once a day",
         half_life=4.0,
@@ -72,7 +72,7 @@ CASES = {
     "no why": ('why = "It harms the liver."\n', "", "14:32: why is missing"),
     "no words": ('words = ["liver", "hepatic"]', "words = []", "14:32: words is missing: name the words"),
     "word twice": ('["liver", "hepatic"]', '["liver", "liver"]', "15:10: 'liver' stands twice in words"),
-    "wordless name": ('"zapamol forte"', '"–"', "2:17: '–' holds no word"),
+    "wordless name": ('"zapamol mini zap"', '"–"', "2:17: '–' holds no word"),
     "unbalanced": ("mini zap(s)", "mini zap(s", "12:10: unbalanced parentheses"),
 }
 
@@ -120,14 +120,14 @@ def test_the_scan_knows_their_words(tmp_path: Path) -> None:
     path = tmp_path / "zap.toml"
     path.write_text(GOOD, encoding="utf-8")
     lexicon = load_compiled(profiles=[path]).lexicon
-    page = Page(read_text("Zap and mini zaps spare the liver.", "a.md"), lexicon)
+    page = Page(read_text("Zap and mini zaps spare the liver; zapamol mini zap is new.", "a.md"), lexicon)
 
     def words(mention: str) -> list[str]:
         return [page.text(hit.start, hit.end) for hit in page.sentences[0].found(lexicon.mask(mention))]
 
-    assert words("drug:zapamol") == ["Zap"]
-    assert words("drug") == ["Zap"]
-    assert words("class:zapamol/low") == ["mini zaps"]
+    assert words("drug:zapamol") == ["Zap", "zapamol mini zap", "zap"]
+    assert words("drug") == ["Zap", "zapamol", "zap"]
+    assert words("class:zapamol/low") == ["mini zaps", "mini zap"]
     assert words("must:zapamol/liver") == ["liver"]
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ldn_lint.mentions.lexicon import MentionSpec
+from ldn_lint.mentions.phrases import forms
 from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.rules.table import Table, nearest
 
 SECTION = "profiles"
-# The mention that every drug of a profile counts as, where the catalogue has it.
+# The mention that the medicines of profiles count as, where the catalogue has it.
 _DRUG = "drug"
 
 
@@ -77,15 +78,26 @@ def _must(name: str, table: Table) -> MustMention:
 def profile_mentions(profiles: Iterable[Profile], known: Iterable[str]) -> Iterator[MentionSpec]:
     """What the scan must find of some profiles, in a catalogue whose mentions are `known`.
 
-    `drug:NAME` are the names, `class:NAME/CLASS` the words of a dose class, `must:NAME/FACT` those of a fact.
+    `drug:NAME` are the names, `medicine:NAME` those of them that count as a drug wherever rules ask for one,
+    `class:NAME/CLASS` the words of a dose class, `must:NAME/FACT` those of a fact. A name for one way of using the drug
+    (LDN, for naltrexone) is no medicine of its own: to rules it is a product, and may be sold as one.
     """
-    above = (_DRUG,) if _DRUG in set(known) else ()
+    above = _DRUG in set(known)
     for profile in profiles:
-        yield MentionSpec(f"drug:{profile.drug}", {"": profile.names}, counts_as=above)
+        yield MentionSpec(f"drug:{profile.drug}", {"": profile.names})
+        if above:
+            yield MentionSpec(f"medicine:{profile.drug}", {"": _plain_names(profile)}, counts_as=(_DRUG,))
         if any(each.words for each in profile.classes):
             yield MentionSpec(f"class:{profile.drug}", {each.name: each.words for each in profile.classes})
         if profile.must_mention:
             yield MentionSpec(f"must:{profile.drug}", {each.name: each.words for each in profile.must_mention})
+
+
+def _plain_names(profile: Profile) -> tuple[str, ...]:
+    """The names of a drug that hold no word of a dose class; the first name always."""
+    words = {f" {form.lower()} " for each in profile.classes for word in each.words for form in forms(word)}
+    plain = (name for name in profile.names[1:] if not any(word in f" {name.lower()} " for word in words))
+    return (profile.names[0], *plain)
 
 
 def verify_profile(profile: Profile, table: Table) -> None:

@@ -37,8 +37,8 @@ page.md:6:6: paracetamol 500 to 1000 mg, as needed
 """
 
 CSV = """\
-path,line,column,drug,low,high,unit,role,class,population,frequency,historic,written,sentence
-page.md,6,6,paracetamol,500,1000,mg,,,,as needed,no,"500–1,000 mg","Take 500–1,000 mg of paracetamol ""as needed""."
+path,line,column,drug,low,high,unit,role,class,population,frequency,historic,written,conflicts,sentence
+page.md,6,6,paracetamol,500,1000,mg,,,,as needed,no,"500–1,000 mg",,"Take 500–1,000 mg of paracetamol ""as needed""."
 """
 
 
@@ -155,3 +155,29 @@ def test_a_check_of_a_page_without_doses_loads_nothing_of_them(folder: Path) -> 
     for _ in range(2):  # The first run makes the cache.
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+SITE = {
+    "one.md": "# LDN\n\nThe maximum dose of LDN is 3 mg.\n",
+    "two.md": "# LDN\n\nThe maximum dose of LDN is 4.5 mg.\n",
+}
+
+
+def test_both_sides_of_a_conflict_are_marked(run: Run, folder: Path) -> None:
+    for name, text in SITE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    value = json.loads(run("doses", "one.md", "two.md", "--format", "json").out)
+    conflicts = [[each["conflicts"] for each in file["doses"]] for file in value["files"]]
+    message = conflicts[1][0][0]["message"]
+    assert "4.5 mg" in message
+    assert "3 mg" in message
+    assert conflicts == [
+        [[{"code": "DOS001", "severity": "error", "message": message, "others": [place("two.md")]}]],
+        [[{"code": "DOS001", "severity": "error", "message": message, "others": [place("one.md")]}]],
+    ]
+    text = run("doses", "one.md", "two.md").out
+    assert f"    error DOS001: {message} (see two.md:3:28)\n" in text
+
+
+def place(path: str) -> dict[str, Any]:
+    return {"path": path, "line": 3, "column": 28}

@@ -43,7 +43,8 @@ def doses(
     strengths of liquids (5 mg/mL), laboratory values and doses by body surface are no doses.
 
     In JSON and CSV 'low' and 'high' are the ends of a range (equal for a single amount); in JSON they are numbers.
-    'start' and 'end' are characters of the file. 'conflicts' is empty for now.
+    'start' and 'end' are characters of the file. 'conflicts' tells with which other statement one does not agree, in
+    the same file or another one.
 
     Paths, folders and '-' are taken as by 'check'. Exit codes: 0 done, 2 a usage, rules or read error.
     """

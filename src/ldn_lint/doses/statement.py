@@ -10,12 +10,22 @@ from ldn_lint.mentions.page import Page
 from ldn_lint.model import Place, ReadFault
 
 
+class Conflict(NamedTuple):
+    """What a statement does not agree with: the rule that says so, its message, the other places with their paths."""
+
+    code: str
+    severity: str
+    message: str
+    others: tuple[tuple[str, Place], ...] = ()
+
+
 class Statement(NamedTuple):
-    """A dose, its place in the file and the sentence that states it."""
+    """A dose, its place in the file, the sentence that states it, and its conflicts."""
 
     dose: Dose
     place: Place
     sentence: str
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class FileDoses(NamedTuple):

@@ -70,7 +70,10 @@ class Runner(NamedTuple):
         Each comes as soon as it is there, unless there are several and rules that compare them: then all are read
         first, and what does not fit together is added.
         """
-        opened = self.opener.targets(targets)
+        return self.over(self.opener.targets(targets))
+
+    def over(self, opened: Iterable[Opened]) -> Iterator[FileResult]:
+        """The results of files that are opened already, as `run` gives them."""
         if not compares(self.rules, self.enabled):
             return map(self._result, opened)
         return settled(map(self._replace(facts=True)._result, opened), self.rules)

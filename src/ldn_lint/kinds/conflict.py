@@ -107,6 +107,17 @@ def match_ratio(page: Page, _shape: Shape) -> Iterator[Match]:
         yield Match(region, region, (("detail", each.detail),), related)
 
 
+def match_reference_range(page: Page, _shape: Shape) -> Iterator[Match]:
+    """Doses outside the range that the drug's profile gives for their class; those told of the past more mildly."""
+    from ldn_lint.doses.reference import outside_reference
+
+    for each in outside_reference(page):
+        if not each.unit_slip:  # A thousandfold slip is told by a rule of its own.
+            region = region_at(page, each.dose.start, each.dose.end)
+            name = f"{each.profile.drug} ({each.dose_class.name} dose)"
+            yield Match(region, region, (("detail", each.detail), ("other", name)), shift=-int(each.mild))
+
+
 def match_safety_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """Promises of no harm on a page that tells of harm."""
     from ldn_lint.kinds.contradiction import match_contradiction
@@ -119,5 +130,6 @@ CHECKS: dict[str, Check] = {
     "unit-slip": match_unit_slip,
     "titration-arithmetic": match_titration,
     "ratio-mismatch": match_ratio,
+    "reference-range": match_reference_range,
     "safety-contradiction": match_safety_contradiction,
 }

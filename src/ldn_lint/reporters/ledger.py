@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from ldn_lint.doses.dose import Dose
-from ldn_lint.doses.statement import FileDoses, Statement
+from ldn_lint.doses.statement import Conflict, FileDoses, Statement
 
 Ledger = Callable[[Iterable[FileDoses]], Iterator[str]]
 
 VERSION = 1
 COLUMNS = (
     "path", "line", "column", "drug", "low", "high", "unit", "role", "class", "population", "frequency", "historic",
-    "written", "sentence",
+    "written", "conflicts", "sentence",
 )  # fmt: skip
 
 
@@ -30,6 +30,9 @@ def ledger_text(files: Iterable[FileDoses]) -> Iterator[str]:
             place = statement.place
             yield f"{file.path}:{place.line}:{place.column}: {_told(statement.dose)}\n"
             yield f"    “{statement.dose.written}” in: {' '.join(statement.sentence.split())}\n"
+            for each in statement.conflicts:
+                where = ", ".join(f"{path}:{other.line}:{other.column}" for path, other in each.others)
+                yield f"    {each.severity} {each.code}: {each.message}{f' (see {where})' if where else ''}\n"
     yield f"{_counted(doses, 'dose')} in {_counted(pages, 'file')}.\n"
 
 
@@ -91,8 +94,13 @@ def _value(statement: Statement) -> dict[str, Any]:
         "end": place.end,
         "historic": dose.historic,
         "sentence": statement.sentence,
-        "conflicts": [],
+        "conflicts": [_conflict_value(each) for each in statement.conflicts],
     }
+
+
+def _conflict_value(conflict: Conflict) -> dict[str, Any]:
+    others = [{"path": path, "line": place.line, "column": place.column} for path, place in conflict.others]
+    return {"code": conflict.code, "severity": conflict.severity, "message": conflict.message, "others": others}
 
 
 def _number(value: Decimal) -> int | float:
@@ -112,6 +120,7 @@ def ledger_csv(files: Iterable[FileDoses]) -> Iterator[str]:
             value = {**_value(statement), "path": file.path}
             value["low"], value["high"] = _digits(statement.dose.low), _digits(statement.dose.high)
             value["historic"] = "yes" if value["historic"] else "no"
+            value["conflicts"] = " ".join(dict.fromkeys(each.code for each in statement.conflicts))
             writer.writerow([value[column] for column in COLUMNS])
         yield buffer.getvalue()
         buffer.seek(0)

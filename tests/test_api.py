@@ -87,3 +87,15 @@ def test_odd_texts_never_raise(text: str, path: str) -> None:
 def test_any_text_gives_places_inside_it(text: str, path: str) -> None:
     for finding in lint_text(text, path=path).findings:
         assert 0 <= finding.place.start <= finding.place.end <= len(text)
+
+
+def test_a_context_says_what_the_page_is() -> None:
+    from ldn_lint import Context
+
+    text = "Fig tablets treat arthritis."
+    assert severities(lint_text(text)) == {"REG001": "warning"}
+    assert severities(lint_text(text, context=Context(jurisdiction="au"))) == {"REG001": "info"}
+
+
+def severities(result: FileResult) -> dict[str, str]:
+    return {finding.code: finding.severity for finding in result.findings}

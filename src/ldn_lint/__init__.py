@@ -16,12 +16,13 @@ from ldn_lint.version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ldn_lint.engine.runner import Rules, lint_path, lint_text, load_rules
-    from ldn_lint.model import Cleared, Edit, FileResult, Finding, Fix, Place, ReadFault, Related, Source
+    from ldn_lint.model import Cleared, Context, Edit, FileResult, Finding, Fix, Place, ReadFault, Related, Source
     from ldn_lint.rules.table import CatalogueError
 
 __all__ = [
     "CatalogueError",
     "Cleared",
+    "Context",
     "Edit",
     "FileResult",
     "Finding",

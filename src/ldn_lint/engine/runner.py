@@ -34,14 +34,19 @@ def _bundled() -> Rules:
     return load_rules()
 
 
-def lint_text(text: str, *, path: str = "draft.md", rules: Rules | None = None) -> FileResult:
-    """Lint a text; the suffix of `path` says whether it is Markdown, HTML or plain text."""
-    return lint_document(read_text(text, path), rules or _bundled())
+def lint_text(
+    text: str, *, path: str = "draft.md", rules: Rules | None = None, context: Context = UNTOLD
+) -> FileResult:
+    """Lint a text; the suffix of `path` says whether it is Markdown, HTML or plain text.
+
+    `context` is what the page is taken for where it does not say so itself.
+    """
+    return lint_document(read_text(text, path), rules or _bundled(), context=context)
 
 
-def lint_path(path: str | PathLike[str], *, rules: Rules | None = None) -> FileResult:
-    """Lint a file; one that cannot be read gives a result whose `error` says why."""
-    return Runner(rules or _bundled()).file(fspath(path))
+def lint_path(path: str | PathLike[str], *, rules: Rules | None = None, context: Context = UNTOLD) -> FileResult:
+    """Lint a file, otherwise as `lint_text`; one that cannot be read gives a result whose `error` says why."""
+    return Runner(rules or _bundled(), context=context).file(fspath(path))
 
 
 class Runner(NamedTuple):

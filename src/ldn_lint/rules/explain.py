@@ -14,6 +14,17 @@ _CUES = 6
 _DEFAULT_GAP = 6
 
 
+# What rules of a page kind look for.
+_PAGE_KINDS = {
+    "absence": "what a page leaves out",
+    "comparison": "figures that readers cannot compare",
+    "conflict": "statements of a page, or of two pages, that cannot all hold",
+    "metric": "what is measured on a page",
+    "reference": "a fault of links, references or citations",
+    "structure": "a fault in how a page is built",
+}
+
+
 def rule_facts(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
     """Everything there is to say of a rule, as plain values."""
     return {
@@ -50,7 +61,8 @@ def what_it_flags(rule: Rule) -> str:
     elif rule.kind == "count":
         words = f"at least {rule.at_least} different mentions of {', '.join(found)} in {scope}"
     elif rule.kind in PAGE_KINDS:
-        words = f"{rule.kind}: {rule.check.replace('-', ' ')}" + (f" (limit {rule.limit:g})" if rule.limit else "")
+        words = f"{_PAGE_KINDS.get(rule.kind, rule.kind)}: {rule.check.replace('-', ' ')}"
+        words += f" (limit {rule.limit:g})" if rule.limit else ""
     else:
         words = " or ".join(found)
     lead = f", after {' or '.join(rule.lead)}" if rule.lead else ""

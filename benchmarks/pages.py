@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """What holding the pages of a run against each other costs, in CPU seconds.
 
-usage: python benchmarks/pages.py DATA.jsonl [PAGES]
+usage: python benchmarks/pages.py [DATA.jsonl] [PAGES]
 
-The texts of the first PAGES rows (200) become a site; to each a few statements are added that contradict those of other
-pages, which is the worst that can happen. Printed: the least CPU time of five runs without the comparison between
-pages and with it, for the texts as they are and with the statements added.
+The texts of the first PAGES rows (200), or else pages made of the project's seeds, become a site; to each a few
+statements are added that contradict those of other pages, which is the worst that can happen. Printed: the least CPU
+time of three runs without the comparison between pages and with it, for the texts as they are and with the statements
+added.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from run import MANY_BYTES, page, sentences
+
 from ldn_lint.engine.files import Target
 from ldn_lint.engine.project import settled
 from ldn_lint.engine.runner import Runner, load_rules
 from ldn_lint.model import FileResult
 
-RUNS = 5
+RUNS, PAGES = 3, 200
 
 
 def statements(chance: random.Random) -> str:
@@ -74,8 +77,13 @@ def measure(name: str, texts: list[str]) -> None:
 
 def main() -> None:
     """Measure both sites."""
-    rows = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    texts = [str(json.loads(row)["text"]) for row in rows[: int(sys.argv[2]) if len(sys.argv) > 2 else 200]]
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else PAGES
+    if len(sys.argv) > 1:
+        rows = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+        texts = [str(json.loads(row)["text"]) for row in rows[:count]]
+    else:
+        material, rng = sentences(), random.Random(20)
+        texts = [page(rng, material, MANY_BYTES) for _ in range(count)]
     chance = random.Random(1)
     measure("as they are", texts)
     measure("conflicting", [text + statements(chance) for text in texts])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ldn_lint.mentions.lexicon import Lexicon
 from ldn_lint.mentions.phrases import TOKEN
@@ -26,6 +26,13 @@ NOWHERE = re.compile(
     r"(?=[:/?#]|$)",
     re.IGNORECASE,
 )
+
+
+class Search(Protocol):
+    """What finds the first match of something in a text from an offset on."""
+
+    def search(self, text: str, start: int = 0, /) -> re.Match[str] | None:
+        """The first match in `text` that begins at `start` or later."""
 
 
 class Region(NamedTuple):
@@ -52,12 +59,18 @@ class Page:
         offsets = list(accumulate(map(len, pieces)))
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
         self._words, self._gaps = pieces[1::2], pieces[::2]
+        self.sentence_starts = [sentence[0] for sentence in document.sentences]
         self.sentences = self._annotate()
 
     @property
     def word_count(self) -> int:
         """How many words the prose has."""
         return len(self._words)
+
+    @property
+    def words(self) -> list[str]:
+        """All words of the prose, in lower case."""
+        return self._words
 
     def text(self, start: int, end: int) -> str:
         """Prose characters `start` to `end`."""
@@ -66,6 +79,23 @@ class Page:
     def word(self, index: int) -> str:
         """The word at `index`, in lower case."""
         return self._words[index]
+
+    def sentences_with(self, sign: Search, text: str) -> list[int]:
+        """The indexes of the sentences in which a match of `sign` in `text` (the prose, as it is or lowered) begins.
+
+        One search over the page passes over most sentences at once. A match may reach beyond its sentence, so that this
+        is for a first look only.
+        """
+        starts, found = self.sentence_starts, []
+        match = sign.search(text) if starts else None
+        while match:
+            index = bisect_right(starts, match.start())
+            if index:
+                found.append(index - 1)
+            if index == len(starts):
+                break
+            match = sign.search(text, starts[index])
+        return found
 
     def _annotate(self) -> list[SentenceView]:
         found = self._scan()
@@ -181,7 +211,7 @@ class Page:
 
     def _symbols(self) -> dict[int, int]:
         """For each sentence the hints of the symbols that stand in it."""
-        starts = [sentence[0] for sentence in self.document.sentences]
+        starts = self.sentence_starts
         masks: dict[int, int] = {}
         find: Callable[..., int] = self.lowered.find
         for symbol, mask in self.lexicon.symbols.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,15 +30,29 @@ class Term(NamedTuple):
 
 def unexplained(page: Page) -> list[Term]:
     """The terms that are not explained at their first use, in order; what the page is about is left out."""
-    known = {term.plain for view in page.sentences if _is_topic(page, view) for term in _terms(page, view)}
+    places = _places(page)
+    if not places:
+        return []
+    views = [page.sentences[index] for index in places]
+    known = {term.plain for view in views if _is_topic(page, view) for term in _terms(page, view, places)}
     found: list[Term] = []
     for each in running_sentences(page):
-        for term in _terms(page, each.view):
+        for term in _terms(page, each.view, places) if each.view.position in places else ():
             if term.plain not in known:
                 known.add(term.plain)
                 if not _is_explained(page, each.view, term):
                     found.append(term)
     return found
+
+
+def _places(page: Page) -> dict[int, list[int]]:
+    """By sentence the words with which a term may begin."""
+    known = jargon()
+    places: dict[int, list[int]] = {}
+    for index in [index for index, word in enumerate(page.words) if word in known]:
+        sentence = bisect_right(page.sentence_starts, page.starts[index]) - 1
+        places.setdefault(sentence, []).append(index)
+    return places
 
 
 def _is_topic(page: Page, view: SentenceView) -> bool:
@@ -46,10 +61,10 @@ def _is_topic(page: Page, view: SentenceView) -> bool:
     return kind == "heading" or page.text(view.sentence.start, view.sentence.end).rstrip().endswith("?")
 
 
-def _terms(page: Page, view: SentenceView) -> Iterator[Term]:
+def _terms(page: Page, view: SentenceView, places: dict[int, list[int]]) -> Iterator[Term]:
     known = jargon()
-    for index in range(view.first, view.last):
-        for words, plain in known.get(page.word(index), ()):
+    for index in places[view.position]:
+        for words, plain in known[page.word(index)]:
             last = index + len(words)
             if last <= view.last and all(page.word(index + at) == word for at, word in enumerate(words)):
                 start, end = page.starts[index], page.ends[last - 1]

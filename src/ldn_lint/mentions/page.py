@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any, NamedTuple, Protocol
 
@@ -72,6 +73,11 @@ class Page:
         """All words of the prose, in lower case."""
         return self._words
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word of the prose once."""
+        return frozenset(self._words)
+
     def text(self, start: int, end: int) -> str:
         """Prose characters `start` to `end`."""
         return self.document.text[start:end]
@@ -96,6 +102,28 @@ class Page:
                 break
             match = sign.search(text, starts[index])
         return found
+
+    def sentences_holding(self, signs: Iterable[str], text: str) -> list[int]:
+        """The indexes of the sentences in which one of some strings begins in `text` (the prose, as it is or lowered)."""
+        starts = self.sentence_starts
+        found: set[int] = set()
+        for sign in signs:
+            at = text.find(sign)
+            while at >= 0:
+                index = bisect_right(starts, at)
+                found.add(index - 1)
+                at = text.find(sign, starts[index]) if index < len(starts) else -1
+        found.discard(-1)
+        return sorted(found)
+
+    def places_of(self, wanted: Container[str]) -> dict[int, list[int]]:
+        """By sentence, in order, the words that are among those `wanted` (in lower case)."""
+        starts, sentences = self.starts, self.sentence_starts
+        places: dict[int, list[int]] = {}
+        for at in [at for at, word in enumerate(self._words) if word in wanted]:
+            places.setdefault(bisect_right(sentences, starts[at]) - 1, []).append(at)
+        places.pop(-1, None)
+        return places
 
     def _annotate(self) -> list[SentenceView]:
         found = self._scan()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ class Term(NamedTuple):
 
 def unexplained(page: Page) -> list[Term]:
     """The terms that are not explained at their first use, in order; what the page is about is left out."""
-    places = _places(page)
+    places = page.places_of(jargon())
     if not places:
         return []
     views = [page.sentences[index] for index in places]
@@ -43,16 +42,6 @@ def unexplained(page: Page) -> list[Term]:
                 if not _is_explained(page, each.view, term):
                     found.append(term)
     return found
-
-
-def _places(page: Page) -> dict[int, list[int]]:
-    """By sentence the words with which a term may begin."""
-    known = jargon()
-    places: dict[int, list[int]] = {}
-    for index in [index for index, word in enumerate(page.words) if word in known]:
-        sentence = bisect_right(page.sentence_starts, page.starts[index]) - 1
-        places.setdefault(sentence, []).append(index)
-    return places
 
 
 def _is_topic(page: Page, view: SentenceView) -> bool:

@@ -135,7 +135,7 @@ def _reckoned(duration: Duration) -> str:
 
 
 def _durations(page: Page) -> Iterator[Duration]:
-    timed = page.places_of({word for word in page.vocabulary if word.partition("'")[0] in _TIME_WORDS})
+    timed = page.places_of(_TIME_WORDS)
     if not timed or not _ANY.search(page.lowered):
         return
     for index in timed:

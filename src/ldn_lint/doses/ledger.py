@@ -61,11 +61,11 @@ class _Ledger:
         """The doses in document order."""
         found: list[Dose] = []
         document = self.page.document
-        measured = self.page.places_of({word for word in self.page.vocabulary if may_be_unit(word)})
+        measured = self.page.places_of(set(filter(may_be_unit, self.page.stems)))
         for index, (start, end, block) in enumerate(document.sentences if measured else ()):
-            if found and document.sentences[found[-1].sentence].block == block:
-                if cues.LATER.match(self.page.lowered, start, end):
-                    found = _aged(found, block, self.page)
+            told = found and document.sentences[found[-1].sentence].block == block
+            if told and cues.LATER.match(self.page.lowered, start, end):
+                found = _aged(found, block, self.page)
             if index not in measured or document.blocks[block].kind in _SILENT:
                 continue
             text = document.text[start:end]

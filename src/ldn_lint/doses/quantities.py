@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     rf"|-\w+-free)(?:{_PER_KILO}(?P<often>\s(?:per |a )(?:day|hour)\b|\sdaily\b)?)?(?:{_PER_TIME})?)?",
 )
 # A unit as the first word after a number, in lower case.
-_UNIT_WORD = re.compile(rf"(?:{_UNIT})(?:'|$)", re.IGNORECASE)
+_UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
 # A part or a sign of one may be glued to its unit.
 _GLUED = ("half", "quarter", *_GLYPHS)
 # A longer number is no dose.
@@ -95,8 +95,11 @@ class Quantity(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def may_be_unit(word: str) -> bool:
-    """Whether a word in lower case is a unit, or a part with a unit glued to it; without one no text has an amount."""
-    return _UNIT_WORD.match(word) is not None or word.startswith(_GLUED)
+    """Whether a word in lower case, up to its apostrophe, is a unit or a part with a unit glued to it.
+
+    No text has an amount without such a word.
+    """
+    return _UNIT_WORD.fullmatch(word) is not None or word.startswith(_GLUED)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

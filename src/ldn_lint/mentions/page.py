@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any, NamedTuple, Protocol
@@ -73,10 +73,24 @@ class Page:
         """All words of the prose, in lower case."""
         return self._words
 
+    @property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and after the last one."""
+        return self._gaps
+
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Each word of the prose once."""
-        return frozenset(self._words)
+    def stems(self) -> dict[str, list[int]]:
+        """Where each word of the prose stands; one with an apostrophe counts as what is before it."""
+        words = self._words
+        if "'" in self.lowered:
+            words = [word.partition("'")[0] if "'" in word else word for word in words]
+        stems: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            if word in stems:
+                stems[word].append(at)
+            else:
+                stems[word] = [at]
+        return stems
 
     def text(self, start: int, end: int) -> str:
         """Prose characters `start` to `end`."""
@@ -104,7 +118,7 @@ class Page:
         return found
 
     def sentences_holding(self, signs: Iterable[str], text: str) -> list[int]:
-        """The indexes of the sentences in which one of some strings begins in `text` (the prose, as it is or lowered)."""
+        """The indexes of the sentences in which one of some strings begins in `text` (see `sentences_with`)."""
         starts = self.sentence_starts
         found: set[int] = set()
         for sign in signs:
@@ -116,11 +130,11 @@ class Page:
         found.discard(-1)
         return sorted(found)
 
-    def places_of(self, wanted: Container[str]) -> dict[int, list[int]]:
-        """By sentence, in order, the words that are among those `wanted` (in lower case)."""
-        starts, sentences = self.starts, self.sentence_starts
+    def places_of(self, wanted: Set[str]) -> dict[int, list[int]]:
+        """By sentence, in order, the words whose stem is among those `wanted` (in lower case)."""
+        starts, sentences, stems = self.starts, self.sentence_starts, self.stems
         places: dict[int, list[int]] = {}
-        for at in [at for at, word in enumerate(self._words) if word in wanted]:
+        for at in sorted(at for stem in stems.keys() & wanted for at in stems[stem]):
             places.setdefault(bisect_right(sentences, starts[at]) - 1, []).append(at)
         places.pop(-1, None)
         return places

@@ -154,17 +154,44 @@ def _initials(page: Page) -> str:
 def _chains(page: Page) -> str:
     """The first letters of all words, in capitals those of small words; a blank where more than blanks parts two."""
     if _CHAINS not in page.memo:
-        letters: list[str] = []
-        last = 0
-        for match in _WORD.finditer(page.lowered):
-            start, end = match.span()
-            if not _JOINT.fullmatch(page.lowered, last, start):
-                letters.append(" ")
-            word = match.group()
-            letters.append(word[0].upper() if word in _SMALL_WORDS else word[0] if word[0].islower() else "?")
-            last = end
-        page.memo[_CHAINS] = "".join(letters)
+        page.memo[_CHAINS] = _runs(page.lowered) if "_" in page.lowered else _letters(page)
     return cast("str", page.memo[_CHAINS])
+
+
+def _letters(page: Page) -> str:
+    """The chains of a page without underscores, from the words of the scan."""
+    words, gaps = page.words, page.gaps
+    letters = [word[0] for word in words]
+    for word in page.stems.keys() & _SMALL_WORDS:
+        for at in page.stems[word]:
+            letters[at] = letters[at].upper()
+    for at in [at for at, gap in enumerate(gaps) if gap != " "]:
+        if at < len(letters):
+            if not gaps[at]:  # The rest of a word that begins with a figure.
+                letters[at] = "" if at else letters[at]
+            elif not _JOINT.fullmatch(gaps[at]):
+                letters[at] = " " + letters[at]
+    if "'" in page.lowered:
+        for at in [at for at, word in enumerate(words) if "'" in word]:
+            letters[at] += "".join(f" {_letter(part)}" for part in words[at].split("'")[1:])
+    return "".join(letters).replace("İ", "?")
+
+
+def _runs(lowered: str) -> str:
+    """The chains of any text in lower case."""
+    letters: list[str] = []
+    last = 0
+    for match in _WORD.finditer(lowered):
+        start, end = match.span()
+        if not _JOINT.fullmatch(lowered, last, start):
+            letters.append(" ")
+        letters.append(_letter(match.group()))
+        last = end
+    return "".join(letters).replace("İ", "?")
+
+
+def _letter(word: str) -> str:
+    return word[0].upper() if word in _SMALL_WORDS else word[0]
 
 
 def _is_spelt(name: str, chains: str) -> bool:

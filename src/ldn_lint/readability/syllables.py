@@ -67,6 +67,9 @@ _EXACT = {
 _NAMES = ("condition", "drug")
 # Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
 _SYLLABLES_OF_NAME = 2
+# Two capitals in a row, or letters beyond those of English that may be.
+_CAPITALS = re.compile("[A-ZÀ-\U0010ffff]{2}")
+_MEMO = "sentences with capitals"
 # What is written in capitals is spelt out when it is this short.
 _SPELT = 4
 
@@ -94,9 +97,19 @@ def syllables_of(page: Page, view: SentenceView) -> list[int]:
     for name in _NAMES:
         mask |= page.lexicon.bits.get(name, 0)
     text, first, last = page.document.text, view.first, view.last
-    places = zip(page.starts[first:last], page.ends[first:last], strict=True)
-    counts = [syllables(text[start:end]) for start, end in places]
-    for hit in view.found(mask):
+    if _may_shout(page, view.position):
+        places = zip(page.starts[first:last], page.ends[first:last], strict=True)
+        counts = [syllables(text[start:end]) for start, end in places]
+    else:
+        counts = list(map(syllables, page.words[first:last]))
+    for hit in view.found(mask) if view.possible & mask else ():
         for index in range(hit.first - first, min(hit.last, last) - first):
             counts[index] = min(counts[index], _SYLLABLES_OF_NAME)
     return counts
+
+
+def _may_shout(page: Page, sentence: int) -> bool:
+    """Whether a word of a sentence may be in capitals; otherwise the words in lower case tell as much."""
+    if _MEMO not in page.memo:
+        page.memo[_MEMO] = frozenset(page.sentences_with(_CAPITALS, page.document.text))
+    return sentence in page.memo[_MEMO]

@@ -29,7 +29,7 @@ class Term(NamedTuple):
 
 def unexplained(page: Page) -> list[Term]:
     """The terms that are not explained at their first use, in order; what the page is about is left out."""
-    places = page.places_of(jargon())
+    places = page.places_of(jargon().keys())
     if not places:
         return []
     views = [page.sentences[index] for index in places]
@@ -53,7 +53,7 @@ def _is_topic(page: Page, view: SentenceView) -> bool:
 def _terms(page: Page, view: SentenceView, places: dict[int, list[int]]) -> Iterator[Term]:
     known = jargon()
     for index in places[view.position]:
-        for words, plain in known[page.word(index)]:
+        for words, plain in known.get(page.word(index), ()):
             last = index + len(words)
             if last <= view.last and all(page.word(index + at) == word for at, word in enumerate(words)):
                 start, end = page.starts[index], page.ends[last - 1]

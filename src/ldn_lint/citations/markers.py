@@ -63,6 +63,7 @@ _LEAD = (
 _CITED = re.compile(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?")
 _BODY_CITED = re.compile(rf"{_LEAD}([A-Z][^;,]{{1,110}}),?\s({_YEARS})")
 _NARRATIVE = re.compile(rf"\b({_NAMES})(?:['’]s)?\s[(\[]({_YEARS})[)\]]")
+_BRACKETED_YEAR = re.compile(r"[(\[](?:19|20)")
 _JOINED = re.compile(r"\set\sal|\s(?:and|&)\s", re.IGNORECASE)
 _NO_NAME = frozenset(
     [
@@ -197,7 +198,7 @@ def markers(document: Document) -> Iterator[Marker]:
             yield from _bracketed(text, block.start, block.end)
         if any(digit in piece for digit in _SUPER_DIGITS):
             yield from _superscripts(text, block.start, block.end)
-        if "19" in piece or "20" in piece:
+        if ("19" in piece or "20" in piece) and ("(" in piece or "[" in piece):
             yield from _author_years(text, block.start, block.end)
     if "<sup" in document.source.text.lower():
         yield from _sup_tags(document)
@@ -292,7 +293,7 @@ def _author_years(text: str, start: int, end: int) -> Iterator[Marker]:
             marker = _author_year(bare, first)
             if marker:
                 yield marker
-    for match in _NARRATIVE.finditer(text, start, end):
+    for match in _NARRATIVE.finditer(text, start, end) if _BRACKETED_YEAR.search(text, start, end) else ():
         yield Marker(
             AUTHOR,
             _surnames(match[1]),

@@ -62,9 +62,11 @@ class _Ledger:
         found: list[Dose] = []
         document = self.page.document
         measured = self.page.places_of(set(filter(may_be_unit, self.page.stems)))
+        blocks = {document.sentences[index].block for index in measured}
         for index, (start, end, block) in enumerate(document.sentences if measured else ()):
-            told = found and document.sentences[found[-1].sentence].block == block
-            if told and cues.LATER.match(self.page.lowered, start, end):
+            if block not in blocks:
+                continue
+            if found and cues.LATER.match(self.page.lowered, start, end):
                 found = _aged(found, block, self.page)
             if index not in measured or document.blocks[block].kind in _SILENT:
                 continue

@@ -114,9 +114,7 @@ class _Run:
         """The enabled rules of page kinds whose needs the page meets."""
         if not self.page.sentences:
             return
-        possible = 0
-        for view in self.page.sentences:
-            possible |= view.possible
+        possible = self.page.possible
         held: dict[int, bool] = {}  # Many rules ask for the same.
         for compiled in self.compiled.page_rules:
             enabled = self.enabled is None or compiled.rule.code in self.enabled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import accumulate, islice
@@ -84,13 +85,18 @@ class Page:
         words = self._words
         if "'" in self.lowered:
             words = [word.partition("'")[0] if "'" in word else word for word in words]
-        stems: dict[str, list[int]] = {}
+        stems: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(words):
-            if word in stems:
-                stems[word].append(at)
-            else:
-                stems[word] = [at]
-        return stems
+            stems[word].append(at)
+        return dict(stems)
+
+    @cached_property
+    def possible(self) -> int:
+        """The bits that some sentence has or may turn out to have."""
+        union = 0
+        for view in self.sentences:
+            union |= view.possible
+        return union
 
     def text(self, start: int, end: int) -> str:
         """Prose characters `start` to `end`."""

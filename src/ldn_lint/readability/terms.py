@@ -29,7 +29,14 @@ class Term(NamedTuple):
 
 def unexplained(page: Page) -> list[Term]:
     """The terms that are not explained at their first use, in order; what the page is about is left out."""
-    places = page.places_of(jargon().keys())
+    # A term is met only where the page has all its words: most pages have "in", few have "vitro".
+    places = page.places_of(
+        {
+            first
+            for first in jargon().keys() & page.stems.keys()
+            if any(all(word in page.stems for word in words) for words, _ in jargon()[first])
+        }
+    )
     if not places:
         return []
     views = [page.sentences[index] for index in places]

@@ -230,6 +230,8 @@ def _firsts(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """The template with its placeholders filled; a long match is shortened in the middle."""
+    if "{" not in template:
+        return template
     return PLACEHOLDER.sub(lambda found: _short(values.get(found.group(1), "")), template)
 
 

@@ -36,6 +36,8 @@ _LABELLED = re.compile(
     (?P<date>{DATE})(?=\s*(?:$|[.,;|•·)(–—-]|by\b|at\b|\d\d?:\d\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# One of these stands in every label.
+_LABELS = ("review", "due", "publi", "post", "issue", "creat", "updat", "modif", "revis", "check", "date")
 _NEXT = re.compile(r"next|due|review date", re.IGNORECASE)
 _ROLES = (
     ("updat", "updated"),
@@ -89,8 +91,10 @@ def dates_of(page: Page, is_byline: Callable[[str], bool]) -> list[Dated]:
     blocks = [block for block in page.document.blocks if block.kind != "reference"]
     dated = _with_years(page, blocks)
     for index in dated:
-        block = blocks[index]
-        found += _labelled(page.text(block.start, block.end), block.start)
+        start, end = blocks[index].start, blocks[index].end
+        lowered = page.lowered[start:end]
+        if any(label in lowered for label in _LABELS):
+            found += _labelled(page.text(start, end), start)
     if not found and dated:
         found += _beside_byline(page, blocks, dated, is_byline)
     if not found and dated:
@@ -100,7 +104,8 @@ def dates_of(page: Page, is_byline: Callable[[str], bool]) -> list[Dated]:
 
 def _with_years(page: Page, blocks: list[Block]) -> list[int]:
     """The indexes of the blocks with a year, as no date goes without one."""
-    years = [match.start() for match in _A_YEAR.finditer(page.document.text)]
+    words = enumerate(page.words)
+    years = [page.starts[at] for at, word in words if not word.isalpha() and _A_YEAR.search(word)]
     return (
         [index for index, block in enumerate(blocks) if bisect_left(years, block.start) < bisect_left(years, block.end)]
         if years

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import accumulate, islice
@@ -80,15 +79,14 @@ class Page:
         return self._gaps
 
     @cached_property
-    def stems(self) -> dict[str, list[int]]:
-        """Where each word of the prose stands; one with an apostrophe counts as what is before it."""
+    def _stemmed(self) -> list[str]:
         words = self._words
-        if "'" in self.lowered:
-            words = [word.partition("'")[0] if "'" in word else word for word in words]
-        stems: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(words):
-            stems[word].append(at)
-        return dict(stems)
+        return [word.partition("'")[0] if "'" in word else word for word in words] if "'" in self.lowered else words
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of the prose, each once; one with an apostrophe counts as what is before it."""
+        return frozenset(self._stemmed)
 
     @cached_property
     def possible(self) -> int:
@@ -138,9 +136,10 @@ class Page:
 
     def places_of(self, wanted: Set[str]) -> dict[int, list[int]]:
         """By sentence, in order, the words whose stem is among those `wanted` (in lower case)."""
-        starts, sentences, stems = self.starts, self.sentence_starts, self.stems
+        starts, sentences = self.starts, self.sentence_starts
         places: dict[int, list[int]] = {}
-        for at in sorted(at for stem in stems.keys() & wanted for at in stems[stem]):
+        here = self.stems & wanted
+        for at in [at for at, stem in enumerate(self._stemmed) if stem in here] if here else ():
             places.setdefault(bisect_right(sentences, starts[at]) - 1, []).append(at)
         places.pop(-1, None)
         return places

@@ -112,7 +112,7 @@ def _is_written_out(page: Page, name: str) -> bool:
         return True
     if any(_is_word(text, at, at + len(name)) for at in _places(text, lowered)):
         return True
-    if lowered in _initials(page) and _is_spelt(lowered, _chains(page)):
+    if _is_spelt(lowered, _chains(page)) and lowered in _initials(page):
         return True
     for at in places:
         end = at + len(name)
@@ -162,9 +162,8 @@ def _letters(page: Page) -> str:
     """The chains of a page without underscores, from the words of the scan."""
     words, gaps = page.words, page.gaps
     letters = [word[0] for word in words]
-    for word in page.stems.keys() & _SMALL_WORDS:
-        for at in page.stems[word]:
-            letters[at] = letters[at].upper()
+    for at in [at for at, word in enumerate(words) if word in _SMALL_WORDS]:
+        letters[at] = letters[at].upper()
     for at in [at for at, gap in enumerate(gaps) if gap != " "]:
         if at < len(letters):
             if not gaps[at]:  # The rest of a word that begins with a figure.
@@ -173,7 +172,8 @@ def _letters(page: Page) -> str:
                 letters[at] = " " + letters[at]
     if "'" in page.lowered:
         for at in [at for at, word in enumerate(words) if "'" in word]:
-            letters[at] += "".join(f" {_letter(part)}" for part in words[at].split("'")[1:])
+            first, *others = map(_letter, words[at].split("'"))
+            letters[at] = " ".join((letters[at][:-1] + first if letters[at] else "", *others))
     return "".join(letters).replace("İ", "?")
 
 

@@ -33,7 +33,7 @@ def unexplained(page: Page) -> list[Term]:
     places = page.places_of(
         {
             first
-            for first in jargon().keys() & page.stems.keys()
+            for first in page.stems & jargon().keys()
             if any(all(word in page.stems for word in words) for words, _ in jargon()[first])
         }
     )

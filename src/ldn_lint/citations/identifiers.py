@@ -81,7 +81,7 @@ def _all_faults(text: str) -> Iterator[Fault]:
 
 def _doi_faults(text: str) -> Iterator[Fault]:
     for pattern in (_DOI_LINK, _DOI_LABEL):
-        for match in pattern.finditer(text):
+        for match in _matches_at(pattern, text, "doi"):
             written = match[1].rstrip(_TRAILING)
             if _CUT.search(match[1]):
                 detail = "it is cut short"
@@ -97,6 +97,20 @@ def _doi_faults(text: str) -> Iterator[Fault]:
                 detail = "four to nine digits stand between “10.” and the slash"
             start = match.start() if pattern is _DOI_LABEL else match.start(1)
             yield Fault(start, match.start(1) + len(written), "DOI", detail)
+
+
+def _matches_at(pattern: re.Pattern[str], text: str, opening: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that is blind to case and begins with `opening`, tried where that stands only."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        yield from pattern.finditer(text)
+        return
+    at = lowered.find(opening)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield match
+        at = lowered.find(opening, match.end() if match else at + 1)
 
 
 def _may_be_doi(written: str, text: str, end: int) -> bool:

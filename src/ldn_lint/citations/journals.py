@@ -14,8 +14,11 @@ from typing import NamedTuple
 
 _LINK_WORDS = ("of", "the", "and", "for", "in", "on", "&")
 _WORD = r"[A-Z][\w’'/-]*"
+_A_HEAD = r"\b(?:Journals?|Annals|Archives|Lancet|J[ournael]{3,6}l)\b"
+_HEAD = re.compile(_A_HEAD)
+_NEVER_IN_NAMES = ".;:!?()"
 _NAME = re.compile(
-    rf"(?:{_WORD},?\s(?:(?:of|the|and|for|in|on|&)\s){{0,2}}){{0,7}}\b(?:Journals?|Annals|Archives|Lancet|J[ournael]{{3,6}}l)\b"
+    rf"(?:{_WORD},?\s(?:(?:of|the|and|for|in|on|&)\s){{0,2}}){{0,7}}{_A_HEAD}"
     rf"(?:,?\s(?:(?:of|the|and|for|in|on|&|its)\s){{0,2}}{_WORD}){{0,9}}"
 )
 _HEADS = frozenset({"journal", "journals", "annals", "archives", "lancet"})
@@ -93,7 +96,7 @@ def known_titles() -> int:
 
 def near_misses(text: str) -> Iterator[NearMiss]:
     """The names in `text` that are one slip away from the title of a real journal."""
-    for match in _NAME.finditer(text):
+    for match in _names(text):
         words = [_Word(word[0], *word.span()) for word in re.finditer(r"[^\s,]+", match[0])]
         while words:
             if words[0].text.casefold() in _LEADS:
@@ -106,6 +109,18 @@ def near_misses(text: str) -> Iterator[NearMiss]:
             rest = words[size:]
             joints = [at for at, word in enumerate(rest) if word.text == "and"]
             words = rest[joints[0] + 1 :] if joints else []
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """What may be names of journals; looked for from the last mark before a head that no name holds."""
+    at = 0
+    while head := _HEAD.search(text, at):
+        start = max(at, 1 + max(text.rfind(mark, at, head.start()) for mark in _NEVER_IN_NAMES))
+        match = _NAME.search(text, start)
+        if match is None:
+            return
+        yield match
+        at = match.end()
 
 
 def _reading(words: list[_Word]) -> tuple[int, str]:

@@ -34,6 +34,7 @@ _LIST = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}})*"
 _BRACKETED = re.compile(rf"\[(?:refs?\.?\s)?({_LIST})\](?![A-Za-z(])")
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,40})\]")
 _LOOSE = re.compile(rf"\(({_LIST})\)(?=[\s.,;:]|$)|(?<=[a-z]{{3}})[.,;)”\"]?({_LIST})(?=[\s.,;:)]|$)")
+_DIGIT = re.compile(r"\d")
 _SUPER_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPER_DIGITS + "⁻˒⁾⁽", "0123456789-,)(")
 _SUPER = re.compile(rf"[{_SUPER_DIGITS}]+(?:[,˒⁻{_DASH}]\s?[{_SUPER_DIGITS}]+)*")
@@ -62,6 +63,7 @@ _LEAD = (
 _CITED = re.compile(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?")
 _BODY_CITED = re.compile(rf"{_LEAD}([A-Z][^;,]{{1,110}}),?\s({_YEARS})")
 _NARRATIVE = re.compile(rf"\b({_NAMES})(?:['’]s)?\s[(\[]({_YEARS})[)\]]")
+_BRACKETED_YEAR = re.compile(r"[(\[](?:19|20)")
 _JOINED = re.compile(r"\set\sal|\s(?:and|&)\s", re.IGNORECASE)
 _NO_NAME = frozenset(
     [
@@ -180,8 +182,15 @@ _NO_NAME = frozenset(
 )
 
 
+def loose_markers(document: Document) -> Iterator[Marker]:
+    """What is a marker only where the page has no others, in order."""
+    for block in body_blocks(document):
+        if _DIGIT.search(document.text, block.start, block.end):
+            yield from _loose(document.text, block.start, block.end)
+
+
 def markers(document: Document) -> Iterator[Marker]:
-    """The markers in the body of a page; those of one kind in order."""
+    """The markers in the body of a page but for loose ones; those of one kind in order."""
     text = document.text
     for block in body_blocks(document):
         piece = text[block.start : block.end]
@@ -189,9 +198,8 @@ def markers(document: Document) -> Iterator[Marker]:
             yield from _bracketed(text, block.start, block.end)
         if any(digit in piece for digit in _SUPER_DIGITS):
             yield from _superscripts(text, block.start, block.end)
-        if "19" in piece or "20" in piece:
+        if ("19" in piece or "20" in piece) and ("(" in piece or "[" in piece):
             yield from _author_years(text, block.start, block.end)
-        yield from _loose(text, block.start, block.end)
     if "<sup" in document.source.text.lower():
         yield from _sup_tags(document)
 
@@ -285,7 +293,7 @@ def _author_years(text: str, start: int, end: int) -> Iterator[Marker]:
             marker = _author_year(bare, first)
             if marker:
                 yield marker
-    for match in _NARRATIVE.finditer(text, start, end):
+    for match in _NARRATIVE.finditer(text, start, end) if _BRACKETED_YEAR.search(text, start, end) else ():
         yield Marker(
             AUTHOR,
             _surnames(match[1]),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ldn_lint.citations.entries import Entry, ReferenceList, holds_inline_list, reference_lists
 from ldn_lint.citations.links import leads_outside
-from ldn_lint.citations.markers import AUTHOR, FOOTNOTE, LOOSE, Marker, markers
+from ldn_lint.citations.markers import AUTHOR, FOOTNOTE, Marker, loose_markers, markers
 from ldn_lint.citations.places import body_blocks
 from ldn_lint.mentions.page import Page
 
@@ -60,9 +60,7 @@ class _Resolver:
         unlabelled = max((len(each.entries) for each in self._lists if not each.is_numbered), default=0)
         self._highest = max([*numbers, unlabelled, 0])
         self._numbered = bool(numbers)
-        found = list(markers(self._document))
-        self._strict = [marker for marker in found if marker.kind != LOOSE]
-        self._loose = [marker for marker in found if marker.kind == LOOSE]
+        self._strict = list(markers(self._document))
         # How the page cites, as far as its markers resolve.
         self._by_number = self._any_resolves(each for each in self._strict if each.kind != AUTHOR)
         self._by_name = self._any_resolves(each for each in self._strict if each.kind == AUTHOR)
@@ -88,7 +86,8 @@ class _Resolver:
             unresolved += missing
             if missing and not any(entries):
                 void.append(marker)
-        cited |= self._mentioned() | self._linked()
+        if self._entries:
+            cited |= self._mentioned() | self._linked()
         orphans = self._orphans(linked)
         return Citations(
             self._lists, tuple(resolved), tuple(sorted(unresolved)), tuple(void), frozenset(cited), tuple(orphans)
@@ -175,7 +174,7 @@ class _Resolver:
 
     def _add_loose(self, resolved: list[Marker], cited: set[int]) -> None:
         """Take `(3)` and glued digits for markers when the page has no others."""
-        for marker in self._loose:
+        for marker in loose_markers(self._document) if self._entries else ():
             entries = [entry for label in marker.labels if (entry := self._entry_of(marker, label))]
             cited.update(entry.start for entry in entries)
             resolved += [marker] if entries else []

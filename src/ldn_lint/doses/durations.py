@@ -28,6 +28,8 @@ EVENTS = {
 # Cues of the events, so that most pages are passed over by one search.
 _ANY = LazyPattern("block|half.li|wash.?out|.-free|weaning|tak\\w* effect|onset of|time to|wear|effects? |"
                   "(?:start|begin)s? |(?:system|body|blood)", re.IGNORECASE)  # fmt: skip
+# What every event holds in lower case.
+_SIGN = LazyPattern("block|system|body|blood|half|wash|free|wean|effect|action|start|begin|wear")
 _EVENT = LazyPattern("|".join(f"(?P<e{i}>{cue})" for i, cue in enumerate(EVENTS.values())), re.IGNORECASE)
 _NAMES = tuple(EVENTS)
 
@@ -39,6 +41,8 @@ _WORDS = {
 _HOURS = {"min": 1 / 60, "hour": 1.0, "hr": 1.0, "day": 24.0, "week": 168.0, "month": 730.0}
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _UNIT = r"(?:min(?:ute)?|hour|hr|day|week|month)s?"
+# The words of every time, in lower case; of the clock "pm", and the last letter of "p.m.".
+_TIME_WORDS = frozenset(f"{unit}{end}" for unit in ("min", "minute", *_HOURS) for end in ("", "s")) | {"am", "pm", "m"}
 _SPAN = LazyPattern(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:[\s-](?P<first>{_UNIT}))?(?:\s?(?:-|–|—|\bto\b|\bor\b)\s?(?P<high>{_NUMBER}))?"
     rf"[\s-](?P<unit>{_UNIT})\b",
@@ -131,11 +135,13 @@ def _reckoned(duration: Duration) -> str:
 
 
 def _durations(page: Page) -> Iterator[Duration]:
-    if not _ANY.search(page.lowered):
+    timed = page.places_of(_TIME_WORDS)
+    if not timed or not _ANY.search(page.lowered):
         return
-    for index, (start, end, _) in enumerate(page.document.sentences):
+    for index in timed:
+        start, end, _ = page.document.sentences[index]
         text = page.text(start, end)
-        if not _EVENT.search(text) or disowned(page, index):
+        if not _SIGN.search(page.lowered[start:end]) or not _EVENT.search(text) or disowned(page, index):
             continue
         for first, last, low, high in _lengths(text):
             event = _event(text, first, last)

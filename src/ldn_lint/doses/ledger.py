@@ -10,7 +10,7 @@ from ldn_lint.doses.amounts import amounts
 from ldn_lint.doses.dose import Dose
 from ldn_lint.doses.drugs import Drugs, Named
 from ldn_lint.doses.frequency import days, frequency_in
-from ldn_lint.doses.quantities import COUNTED, HINT
+from ldn_lint.doses.quantities import COUNTED, HINT, may_be_unit
 from ldn_lint.mentions.page import Page
 
 _MEMO = "doses"
@@ -61,12 +61,16 @@ class _Ledger:
         """The doses in document order."""
         found: list[Dose] = []
         document = self.page.document
-        for index, (start, end, block) in enumerate(document.sentences):
-            if document.blocks[block].kind in _SILENT:
+        measured = self.page.places_of(set(filter(may_be_unit, self.page.stems)))
+        blocks = {document.sentences[index].block for index in measured}
+        for index, (start, end, block) in enumerate(document.sentences if measured else ()):
+            if block not in blocks:
+                continue
+            if found and cues.LATER.match(self.page.lowered, start, end):
+                found = _aged(found, block, self.page)
+            if index not in measured or document.blocks[block].kind in _SILENT:
                 continue
             text = document.text[start:end]
-            if cues.LATER.match(self.page.lowered, start, end):
-                found = _aged(found, block, self.page)
             if HINT.search(text) and (given := amounts(text)):
                 found += self._sentence(index, start, reading.Surroundings(self.page.lowered[start:end], given))
         return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _SMALL = {
@@ -61,6 +62,10 @@ _QUANTITY = re.compile(
     rf"(?:\s?-?\s?(?:{_UNIT})(?:\s?\((?:mg|mcg|g|ml|mL|IU)\))?(?![\w²³]"
     rf"|-\w+-free)(?:{_PER_KILO}(?P<often>\s(?:per |a )(?:day|hour)\b|\sdaily\b)?)?(?:{_PER_TIME})?)?",
 )
+# A unit as the first word after a number, in lower case.
+_UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
+# A part or a sign of one may be glued to its unit.
+_GLUED = ("half", "quarter", *_GLYPHS)
 # A longer number is no dose.
 _LONGEST = 24
 _TIMES = {"d": "day", "hr": "hour", "h": "hour", "wk": "week"}
@@ -86,6 +91,15 @@ class Quantity(NamedTuple):
     per: str = ""
     ratio: bool = False
     factor: Decimal = Decimal(1)
+
+
+@lru_cache(maxsize=16_384)
+def may_be_unit(word: str) -> bool:
+    """Whether a word in lower case, up to its apostrophe, is a unit or a part with a unit glued to it.
+
+    No text has an amount without such a word.
+    """
+    return _UNIT_WORD.fullmatch(word) is not None or word.startswith(_GLUED)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -140,7 +140,8 @@ def role_of(around: Surroundings, index: int) -> str:
 
 def _following(after: str) -> str:
     bare = re.sub(r"^(\W*)of (?:liquid |oral )?\w+(?:[ -]\w+)?? ", r"\1drug ", after)
-    return next((role for role, cue in cues.AFTER if cue.match(after) or cue.match(bare)), "")
+    texts = (after,) if bare == after else (after, bare)
+    return next((role for role, cue in cues.AFTER if any(map(cue.match, texts))), "")
 
 
 def _ending(before: str) -> str:

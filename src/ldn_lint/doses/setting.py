@@ -45,12 +45,11 @@ _CHANGE = LazyPattern(
     r"at first|to begin with|initially|lower (?!dose)|until|switch\w*|chang\w+|adjust\w*)\b",
     re.IGNORECASE,
 )
-# The page reports the value in order to reject it, or tells an error or somebody else's word.
+# For text in lower case: the page reports the value in order to reject it, or tells an error or somebody else's word.
 _DISOWNED = LazyPattern(
     r"\b(?:myths?|wrong(?:ly)?|incorrect(?:ly)?|mistake\w*|mistook|false(?:ly)?|untrue|not true|error|typo|misprint\w*|"
     r"misread\w*|some (?:web)?sites?|older (?:leaflets|pages|guides|guidelines)|no longer|outdated|contrary to|"
-    r"(?:do not|don.t|never) (?:take|use)(?! more)|instead of|not the)\b",
-    re.IGNORECASE,
+    r"(?:do not|don.t|never) (?:take|use)(?! more)|instead of|not the)\b"
 )
 
 
@@ -103,7 +102,7 @@ def setting_of(page: Page, sentence: int) -> Setting:
 def disowned(page: Page, sentence: int) -> bool:
     """Whether the page rejects what the sentence says, asks it, or passes it on as an error."""
     start, end, _ = page.document.sentences[sentence]
-    text = page.text(start, end)
+    text = page.lowered[start:end]
     return text.rstrip().endswith("?") or bool(_DISOWNED.search(text))
 
 

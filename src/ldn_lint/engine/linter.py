@@ -114,12 +114,11 @@ class _Run:
         """The enabled rules of page kinds whose needs the page meets."""
         if not self.page.sentences:
             return
-        possible = 0
-        for view in self.page.sentences:
-            possible |= view.possible
+        possible = self.page.possible
+        held: dict[int, bool] = {}  # Many rules ask for the same.
         for compiled in self.compiled.page_rules:
             enabled = self.enabled is None or compiled.rule.code in self.enabled
-            if enabled and all(self._holds(possible, need) for need in compiled.shape.needs):
+            if enabled and all(self._holds(possible, need, held) for need in compiled.shape.needs):
                 yield compiled
 
     def facts(self) -> Iterator[Fact]:
@@ -134,8 +133,12 @@ class _Run:
                 shift = -any(guard.test(self.room, region) is not None for guard in compiled.soften)
                 yield Fact(compiled.rule.code, self._place(region), each.written, each.abroad(), shift)
 
-    def _holds(self, possible: int, need: int) -> bool:
-        return bool(possible & need) and any(view.has(need) for view in self.page.sentences)
+    def _holds(self, possible: int, need: int, held: dict[int, bool]) -> bool:
+        """Whether the page holds a mention of `need`; what is found out goes into `held`."""
+        if need not in held:
+            views = (view for view in self.page.sentences if view.possible & need)
+            held[need] = bool(possible & need) and any(view.has(need) for view in views)
+        return held[need]
 
     def _matches(self, view: SentenceView, compiled: CompiledRule) -> Iterator[_Candidate]:
         """The matches of a rule in one sentence."""
@@ -227,6 +230,8 @@ def _firsts(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """The template with its placeholders filled; a long match is shortened in the middle."""
+    if "{" not in template:
+        return template
     return PLACEHOLDER.sub(lambda found: _short(values.get(found.group(1), "")), template)
 
 

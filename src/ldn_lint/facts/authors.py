@@ -31,6 +31,8 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = ("author", "authors", "reviewer", "reviewers", "words", "text")
+# One of these ends every lead.
+_LEAD_WORDS = frozenset({"by", "author", *_BARE})
 _SIGNED = re.compile(rf"(?P<name>{_NAME})(?:,?\s\(?{_CREDENTIAL}\b\)?)+")
 # Some letters mean other things where no comma stands before them (MS, MA).
 _CREDENTIALED = re.compile(rf",\s?\(?{_CREDENTIAL}\b|\s\(?(?:M\.?D|Ph\.?D|Pharm\.?D|MRCP|MBBS|FRCP)\b")
@@ -109,10 +111,10 @@ def _authors(page: Page) -> Iterator[Author]:
 
 def _of_prose(page: Page) -> Iterator[Author]:
     blocks = [block for block in page.document.blocks if block.kind != "reference"]
-    edges = {*blocks[:_EDGE], *blocks[-_EDGE:]}
-    for block in blocks:
+    edges = blocks if len(blocks) <= 2 * _EDGE else blocks[:_EDGE] + blocks[-_EDGE:]
+    for block in edges:
         text = page.text(block.start, block.end)
-        if block in edges and text.count(" ") < _SIGNATURE:
+        if text.count(" ") < _SIGNATURE:
             found = _SIGNED.match(text.lstrip("*_> "))
             if found and not _LEAD.match(text):
                 at = block.start + text.index(found.group())
@@ -121,7 +123,8 @@ def _of_prose(page: Page) -> Iterator[Author]:
         text = page.text(block.start, block.end)
         if _BODY.search(text) and _PROPER.fullmatch(text):
             yield Author(text, False, block.start, block.end)
-    for view in page.sentences:
+    for index in page.places_of(_LEAD_WORDS):
+        view = page.sentences[index]
         start, end, index = view.sentence
         if view.last - view.first <= _BYLINE and page.document.blocks[index].kind != "reference":
             text = page.text(start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import Hit, SentenceView
@@ -72,6 +72,7 @@ _HITS = 50
 _FEWEST_LISTED, _ITEM = 4, 12
 # How far behind a claim the word may stand that makes it one about a receptor, which is no benefit yet.
 _RECEPTOR = 12
+_TOPICS, _PROSE = "topics with profiles", "sentences of prose"
 
 
 class Topic(NamedTuple):
@@ -115,9 +116,11 @@ def masks_of(page: Page, names: Iterable[str]) -> int:
 
 
 def prose_views(page: Page) -> list[SentenceView]:
-    """The sentences that are no references."""
-    blocks = page.document.blocks
-    return [view for view in page.sentences if blocks[view.sentence.block].kind != "reference"]
+    """The sentences that are no references; found out once."""
+    if _PROSE not in page.memo:
+        blocks = page.document.blocks
+        page.memo[_PROSE] = [view for view in page.sentences if blocks[view.sentence.block].kind != "reference"]
+    return cast("list[SentenceView]", page.memo[_PROSE])
 
 
 def topic_of(page: Page, *, sells: bool) -> Topic | None:
@@ -140,10 +143,14 @@ def topic_of(page: Page, *, sells: bool) -> Topic | None:
 
 
 def profile_topics(page: Page) -> list[Profile]:
-    """The profiles of the drugs that a page is about."""
-    views = prose_views(page)
-    bar = _bar(page, views)
-    return [profile for profile in page.context.profiles if bar.passed(_naming(page, views, profile), profile.names)]
+    """The profiles of the drugs that a page is about; found out once."""
+    if _TOPICS not in page.memo:
+        views = prose_views(page)
+        bar = _bar(page, views)
+        page.memo[_TOPICS] = [
+            profile for profile in page.context.profiles if bar.passed(_naming(page, views, profile), profile.names)
+        ]
+    return cast("list[Profile]", page.memo[_TOPICS])
 
 
 def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[Benefit]:
@@ -251,7 +258,9 @@ def _naming(page: Page, views: list[SentenceView], profile: Profile) -> frozense
     """The sentences that name the drug of a profile: by its mention, or where there is none by its bare names."""
     mask = page.lexicon.bits.get(f"drug:{profile.drug}", 0)
     if mask:
-        return frozenset(view.position for view in views if view.has(mask))
+        if not page.possible & mask:
+            return frozenset()
+        return frozenset(view.position for view in views if view.possible & mask and view.has(mask))
     names = "|".join(re.escape(name.lower()) for name in profile.names)
     if not names:
         return frozenset()

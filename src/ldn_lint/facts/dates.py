@@ -6,6 +6,7 @@ Dates of other things do not count: in prose, in references, on links to the pos
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ DATE = (
     rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}"
     rf"|{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_YEAR}|\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}(?!\d))"
 )
+_A_YEAR = re.compile(_YEAR)
 _WHOLE = re.compile(DATE, re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -34,6 +36,8 @@ _LABELLED = re.compile(
     (?P<date>{DATE})(?=\s*(?:$|[.,;|•·)(–—-]|by\b|at\b|\d\d?:\d\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# One of these stands in every label.
+_LABELS = ("review", "due", "publi", "post", "issue", "creat", "updat", "modif", "revis", "check", "date")
 _NEXT = re.compile(r"next|due|review date", re.IGNORECASE)
 _ROLES = (
     ("updat", "updated"),
@@ -85,13 +89,28 @@ def dates_of(page: Page, is_byline: Callable[[str], bool]) -> list[Dated]:
     """All dates of a page that are its own; `is_byline` tells whether a line names the author."""
     found = [*_of_metadata(page), *_of_frame(page.document.metadata.get("frame", ""))]
     blocks = [block for block in page.document.blocks if block.kind != "reference"]
-    for block in blocks:
-        found += _labelled(page.text(block.start, block.end), block.start)
-    if not found:
-        found += _beside_byline(page, blocks, is_byline)
-    if not found:
-        found += _under_title(page, blocks)
+    dated = _with_years(page, blocks)
+    for index in dated:
+        start, end = blocks[index].start, blocks[index].end
+        lowered = page.lowered[start:end]
+        if any(label in lowered for label in _LABELS):
+            found += _labelled(page.text(start, end), start)
+    if not found and dated:
+        found += _beside_byline(page, blocks, dated, is_byline)
+    if not found and dated:
+        found += _under_title(page, blocks, dated)
     return found
+
+
+def _with_years(page: Page, blocks: list[Block]) -> list[int]:
+    """The indexes of the blocks with a year, as no date goes without one."""
+    words = enumerate(page.words)
+    years = [page.starts[at] for at, word in words if not word.isalpha() and _A_YEAR.search(word)]
+    return (
+        [index for index, block in enumerate(blocks) if bisect_left(years, block.start) < bisect_left(years, block.end)]
+        if years
+        else []
+    )
 
 
 def _day(text: str) -> Day | None:
@@ -147,9 +166,14 @@ def _labelled(text: str, start: int) -> Iterator[Dated]:
             yield Dated(_role(found["label"]), day, found.group(), start + found.start(), start + found.end())
 
 
-def _beside_byline(page: Page, blocks: list[Block], is_byline: Callable[[str], bool]) -> Iterator[Dated]:
+def _beside_byline(
+    page: Page, blocks: list[Block], dated: list[int], is_byline: Callable[[str], bool]
+) -> Iterator[Dated]:
     """A date in the line of the byline, or alone in the line before or after it."""
+    near = {at for index in dated for at in (index - 1, index, index + 1)}
     for index, block in enumerate(blocks):
+        if index not in near:
+            continue
         text = page.text(block.start, block.end)
         if text.count(" ") >= _BYLINE or not is_byline(text):
             continue
@@ -163,9 +187,10 @@ def _beside_byline(page: Page, blocks: list[Block], is_byline: Callable[[str], b
                 return
 
 
-def _under_title(page: Page, blocks: list[Block]) -> Iterator[Dated]:
+def _under_title(page: Page, blocks: list[Block], dated: list[int]) -> Iterator[Dated]:
     """A date alone in its line under the title, where the page has no other such line (a neighbour's would be one)."""
-    alone = [block for block in blocks if _WHOLE.fullmatch(page.text(block.start, block.end).strip(" .|*_"))]
+    with_years = [blocks[index] for index in dated]
+    alone = [block for block in with_years if _WHOLE.fullmatch(page.text(block.start, block.end).strip(" .|*_"))]
     if len(alone) == 1 and alone[0] in blocks[:3] and blocks[0].kind == "heading":
         text = page.text(alone[0].start, alone[0].end)
         day = read_day(text)

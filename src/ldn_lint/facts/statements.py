@@ -101,7 +101,7 @@ class _Pass:
 
     def _look(self, view: SentenceView) -> None:
         for key, mask in self.masks.items():
-            if key not in self.first and view.has(mask):
+            if view.possible & mask and key not in self.first and view.has(mask):
                 test = self.tests.get(key)
                 hit = next((hit for hit in view.found(mask)[:_HITS] if test is None or test(view, hit)), None)
                 if hit:

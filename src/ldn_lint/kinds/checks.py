@@ -6,6 +6,7 @@ The modules are imported when a page first asks for one: an ordinary page holds 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from ldn_lint.kinds.comparison import Comparison
@@ -26,6 +27,7 @@ _MODULES = {
 PAGE_KINDS = tuple(_MODULES)
 
 
+@cache
 def checks_of(kind: str) -> Mapping[str, Check]:
     """The checks of a kind by name."""
     checks: Mapping[str, Check] = import_module(_MODULES[kind]).CHECKS

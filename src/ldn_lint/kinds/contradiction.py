@@ -12,28 +12,48 @@ from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page, Region
 from ldn_lint.mentions.sentence import SentenceView
 
-# A harm that is listed, one that somebody may come to feel, and a person who is warned off.
+# Patterns for text in lower case: a harm that is listed, one that may come to be felt, a person who is warned off.
 _LISTED = LazyPattern(
     r"\b(?:side|adverse|unwanted|undesirable) (?:effects?|reactions?)\b[^.;:]{0,40}?(?:\b(?:include"
     r"|included|including|such as|"
     r"are|were|may be|can be|reported)\b|:) (?!(?:very |extremely |usually |generally |typically )?"
     r"(?:rare|few|none|no |not |unknown|minor|mild|minimal|negligible|possible|uncommon|the same"
     r"|similar|less|fewer|more))",
-    re.IGNORECASE,
 )
 _FELT = LazyPattern(
     r"\b(?:can|may|might|could|often|sometimes|occasionally)\b[^.;:]{0,20}?\b(?:cause|causes|trigger"
     r"|lead to|bring on)\b"
     r"|\b(?:patients|people|users|you|some)\b[^.;:]{0,30}?\b(?:may|might|can|could|sometimes|often|report)\b[^.;:]{0,15}?"
     r"\b(?:complain of|experience|feel|develop|notice|suffer|have|get|report)\b",
-    re.IGNORECASE,
 )
 _WARNED = LazyPattern(
     r"\b(?:should|must) (?:not|never) (?:take|use|start|be (?:taken|used|given))\b|\b(?:do not|don.t"
     r"|never) (?:take|use)\b"
     r"|\b(?:cannot|can.t) be (?:taken|used)\b|\bcontraindicated\b|\bcautioned against\b|\bnot (?:suitable|safe) for\b",
-    re.IGNORECASE,
 )
+_DENIED = LazyPattern(r"\b(?:no|without|unlike|instead of|rarely if ever)\b[^.;:]{0,25}\b(?:effects?|reactions?)\b")
+# Words of the first three of these, one of which every sentence that tells of harm holds. "Don't" may be "don t" or, as
+# the mark may be any letter, one word of so many.
+_SIGNS = frozenset(
+    (
+        *(
+            "effect",
+            "effects",
+            "reaction",
+            "reactions",
+            "can",
+            "may",
+            "might",
+            "could",
+            "often",
+            "sometimes",
+            "don",
+            "t",
+        ),
+        *("occasionally", "report", "not", "never", "cannot", "contraindicated", "cautioned"),
+    )
+)
+_GLUED = 5
 # Safety for a use or compared with others, which is no promise that there is no harm at all.
 _COMPARED = LazyPattern(r"safest|safe for|suitable|upper limit|overdose|too much", re.IGNORECASE)
 # Treatments that a claim compares its own with.
@@ -48,7 +68,9 @@ _DENIAL = ("harm-denial", "denial-adjective", "side-effect")
 
 def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
-    claims = [(view, region) for view in page.sentences for region in _claims(page, view, shape)]
+    mask = shape.find[0].mask
+    promising = [view for view in page.sentences if view.possible & mask]
+    claims = [(view, region) for view in promising for region in _claims(page, view, shape)]
     harms = list(_harms(page)) if claims else []
     starts = sorted({view.position for view, _ in claims})
     for view, claim in claims:
@@ -63,8 +85,6 @@ def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
 
 def _claims(page: Page, view: SentenceView, shape: Shape) -> Iterator[Region]:
     """The promises in a sentence: a mention of `find` that says it all, or a denial followed by a harm."""
-    if not view.possible & shape.find[0].mask:
-        return
     bits = page.lexicon.bits
     whole = bits.get("absolute-safe", 0) & shape.find[0].mask
     if whole and view.has(whole):
@@ -82,12 +102,13 @@ def _harms(page: Page) -> Iterator[tuple[SentenceView, bool]]:
     bits = page.lexicon.bits
     felt = bits.get("symptom", 0) | bits.get("condition", 0)
     denial = bits.get("harm-denial", 0) | bits.get("absolute-safe", 0)
-    for view in page.sentences:
+    glued = {stem for stem in page.stems if len(stem) == _GLUED and stem[-1] == "t" and stem[:3] in ("don", "can")}
+    for view in (page.sentences[index] for index in page.places_of(_SIGNS | glued)):
         if page.document.blocks[view.sentence.block].kind in ("heading", "reference", "boilerplate"):
             continue
-        text = page.text(view.sentence.start, view.sentence.end)
+        text = page.lowered[view.sentence.start : view.sentence.end]
         listed = bool(_LISTED.search(text))
-        if not listed and not _WARNED.search(text) and not (_FELT.search(text) and view.has(felt)):
+        if not listed and not _WARNED.search(text) and not (view.has(felt) and _FELT.search(text)):
             continue
         if not view.has(denial) and not _denies(text) and not disowned_harm(page, view):
             yield view, listed
@@ -95,16 +116,12 @@ def _harms(page: Page) -> Iterator[tuple[SentenceView, bool]]:
 
 def disowned_harm(page: Page, view: SentenceView) -> bool:
     """Whether a harm is told of as an error or a question; a ban on taking is a warning, not an error."""
-    text = page.text(view.sentence.start, view.sentence.end)
+    text = page.lowered[view.sentence.start : view.sentence.end]
     return not _WARNED.search(text) and disowned(page, view.position)
 
 
 def _denies(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:no|without|unlike|instead of|rarely if ever)\b[^.;:]{0,25}\b(?:effects?|reactions?)\b", text, re.I
-        )
-    )
+    return _DENIED.search(text) is not None
 
 
 def _contradicts(page: Page, claim: SentenceView, harm: SentenceView, listed: bool, until: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ldn_lint.kinds.checks import Check
 from ldn_lint.kinds.shape import Match, Shape, region_at
 from ldn_lint.mentions.page import Page
+from ldn_lint.mentions.scope import scope_of
 from ldn_lint.mentions.sentence import SentenceView
 
 _WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
@@ -31,6 +32,8 @@ _NUMBERS = {
     "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "hundred": 100, "thousand": 1_000, "million": 1_000_000,
 }  # fmt: skip
+_COUNTING = frozenset({*_WORD.split("|"), "hundred", "thousand"})
+_MEMO = "ratios"
 # Larger counts are those of a study ("687 out of 1,492"), unless they are of a power of ten.
 _FEW = 20
 # A change for the better.
@@ -72,10 +75,20 @@ def _number(words: str) -> int:
     return product
 
 
+def _ratios_of(page: Page) -> dict[int, list[Ratio]]:
+    """By sentence, in order, the ratios of a page, where there are any; found out once."""
+    if _MEMO not in page.memo:
+        digits = {stem for stem in page.stems if stem[0].isdigit()}
+        found = ((index, ratios(page, page.sentences[index])) for index in page.places_of(_COUNTING | digits))
+        page.memo[_MEMO] = {index: own for index, own in found if own}
+    return cast("dict[int, list[Ratio]]", page.memo[_MEMO])
+
+
 def _paragraphs(page: Page) -> Iterator[list[SentenceView]]:
-    """The sentences of each paragraph."""
-    for _, views in groupby(page.sentences, key=lambda view: view.sentence.block):
-        yield list(views)
+    """The sentences with ratios of each paragraph that has any."""
+    views = (page.sentences[index] for index in _ratios_of(page))
+    for _, own in groupby(views, key=lambda view: view.sentence.block):
+        yield list(own)
 
 
 def mixed_denominators(page: Page, shape: Shape) -> Iterator[Match]:
@@ -85,7 +98,7 @@ def mixed_denominators(page: Page, shape: Shape) -> Iterator[Match]:
     """
     effects = shape.find[0].mask
     for views in _paragraphs(page):
-        found = [(view, ratio) for view in views for ratio in ratios(page, view)]
+        found = [(view, ratio) for view in views for ratio in _ratios_of(page)[view.position]]
         if found and any(view.has(effects) for view, _ in found):
             first = found[0][1]
             other = next((ratio for _, ratio in found if ratio.of != first.of), None)
@@ -103,12 +116,12 @@ def asymmetric_framing(page: Page, shape: Shape) -> Iterator[Match]:
     """
     relative, absolute, harm = (element.mask for element in shape.find)
     for views in _paragraphs(page):
-        harmful = [view for view in views if view.has(harm) and ratios(page, view) and not view.has(relative)]
-        for view in views:
-            if harmful and view.has(relative) and not view.has(absolute) and not view.has(harm):
+        harmful = [view for view in views if view.has(harm) and not view.has(relative)]
+        for view in scope_of(page, views[0], "paragraph") if harmful else ():
+            if view.has(relative) and not view.has(absolute) and not view.has(harm):
                 hit = view.found(relative)[0]
                 if _BETTER.search(page.text(view.sentence.start, hit.end)):
-                    told = ratios(page, harmful[0])[0]
+                    told = _ratios_of(page)[harmful[0].position][0]
                     region = region_at(page, hit.start, hit.end)
                     values = (("other", page.text(told.start, told.end)),)
                     yield Match(region, region, values, ((told.start, told.end, "the harm, in numbers of people"),))

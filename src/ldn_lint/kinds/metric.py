@@ -26,15 +26,17 @@ def reading_grade(page: Page, shape: Shape) -> Iterator[Match]:
 
     A page with fewer than 30 sentences or 300 words is not graded, unless the context has no snippets.
     """
+    if _professional(page):
+        return
     measured = [each for each in running_sentences(page) if each.words >= _SHORTEST]
     short = len(measured) < _FEWEST_SENTENCES or sum(each.words for each in measured) < _FEWEST_WORDS
-    if _professional(page) or not measured or (short and page.context.snippet):
+    if not measured or (short and page.context.snippet):
         return
-    from ldn_lint.readability.grade import grade
+    from ldn_lint.readability.grade import grade, surely_below
     from ldn_lint.readability.syllables import syllables_of
 
     counts = [syllables_of(page, each.view) for each in measured]
-    found = grade(counts)
+    found = None if surely_below(counts, shape.limit) else grade(counts)
     if found and round(found.flesch_kincaid, 1) > shape.limit:
         ranked = [
             (not each.enumerates(page), _difficulty(own), each) for each, own in zip(measured, counts, strict=True)

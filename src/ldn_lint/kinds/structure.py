@@ -22,6 +22,8 @@ _ANYTHING_FOLLOWS = re.compile(
 )
 # A sentence that breaks off: its complement (a link, a name) is gone.
 _BROKEN_OFF = re.compile(r"\b(?:is|are|was|were|include|includes|such as|is at|are at|called|is called|the following)$")
+_WHOLE_ENDS = frozenset(".!?")
+_LAST_WORDS = ("is", "are", "was", "were", "include", "includes", "such as", "at", "called", "following")
 _QUESTION_WORDS = frozenset({"what", "who", "how", "where", "why", "when", "which", "wherever", "whatever", "that"})
 # What may stand in a file between two blocks that follow each other directly.
 _NOTHING = re.compile(
@@ -34,6 +36,7 @@ _LIST_OPENINGS = re.compile(r"[^\w\"“‘'(]|\d|\(\w{1,3}\)|\w[.)]\s|[A-Z][\w �
 _TITLED = re.compile(
     r"\b(?:Drs?|Prof|Professor|Doctor)\.?\s(?:[A-Z][\w’'-]*\.?\s){0,3}?(?P<surname>[A-Z][\w’'-]{2,})\b(?!\s[A-Z])"
 )
+_TITLES = ("Dr", "Prof", "Doctor")
 # Somebody who speaks.
 _SPEAKER = re.compile(
     r"\b(?P<surname>[A-Z][\w’'-]{2,})(?:,[^,.]{3,60},)?\s(?:said|says|told|tells|added|adds|explain(?:s|ed)|argue[sd]?|wrote|writes)\b"
@@ -55,6 +58,8 @@ def dangling_list_intro(page: Page, _shape: Shape) -> Iterator[Match]:
         sentence = last_of.get(index)
         if block.kind not in _OPENING or sentence is None:
             continue
+        if page.document.text[sentence.end - 1] in _WHOLE_ENDS:
+            continue
         text = page.text(sentence.start, sentence.end).rstrip()
         after = blocks[index + 1 : index + 3]
         if _dangles(page, block, text, after) and _adjacent(page, block, after):
@@ -63,11 +68,11 @@ def dangling_list_intro(page: Page, _shape: Shape) -> Iterator[Match]:
 
 
 def _dangles(page: Page, block: Block, text: str, after: tuple[Block, ...]) -> bool:
-    if _NAMES_FOLLOW.search(text):
-        return _ends_here(after) or _is_prose(page, after[0])
-    if _ANYTHING_FOLLOWS.search(text):
-        return _ends_here(after)
-    if _BROKEN_OFF.search(text) and block.kind == "paragraph" and _is_sentence(text):
+    if text.endswith(":"):
+        if _NAMES_FOLLOW.search(text):
+            return _ends_here(after) or _is_prose(page, after[0])
+        return _ANYTHING_FOLLOWS.search(text) is not None and _ends_here(after)
+    if text.endswith(_LAST_WORDS) and _BROKEN_OFF.search(text) and block.kind == "paragraph" and _is_sentence(text):
         return _ends_here(after) or _is_prose(page, after[0])
     return False
 
@@ -108,12 +113,16 @@ def single_champion(page: Page, shape: Shape) -> Iterator[Match]:
 
     Reported at the first mention; `count` is the number of sentences.
     """
-    named = [(view, match) for view in page.sentences for match in _titled(page, view)]
-    surnames = {match["surname"] for _, match in named}
-    sentences = {surname: _sentences_with(page, surname) for surname in surnames | _speakers(page)}
-    ranked = sorted(sentences.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < shape.limit or page.document.references:
+    if page.document.references:
         return
+    views = (page.sentences[index] for index in page.sentences_holding(_TITLES, page.document.text))
+    named = [(view, match) for view in views for match in _titled(page, view)]
+    surnames = {match["surname"] for _, match in named}
+    sentences = {surname: _sentences_with(page, surname) for surname in surnames}
+    if max(sentences.values(), default=0) < shape.limit:
+        return
+    sentences |= {surname: _sentences_with(page, surname) for surname in _speakers(page) - surnames}
+    ranked = sorted(sentences.items(), key=lambda item: -item[1])
     (champion, count), others = ranked[0], sum(number for _, number in ranked[1:])
     if champion in surnames and others * _OUTWEIGHS <= count:
         view, match = next((view, match) for view, match in named if match["surname"] == champion)
@@ -134,7 +143,8 @@ def _speakers(page: Page) -> set[str]:
 
 def _sentences_with(page: Page, surname: str) -> int:
     pattern = re.compile(rf"\b{re.escape(surname)}\b")
-    return sum(bool(pattern.search(page.text(view.sentence.start, view.sentence.end))) for view in page.sentences)
+    sentences = [page.document.sentences[index] for index in page.sentences_holding((surname,), page.document.text)]
+    return sum(pattern.search(page.text(start, end)) is not None for start, end, _ in sentences)
 
 
 CHECKS: dict[str, Check] = {

@@ -19,9 +19,9 @@ class LazyPattern:
         """The compiled expression."""
         return re.compile(self._pattern, self._flags)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in `text`."""
-        return self.compiled.search(text)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match in `text` from `start` on."""
+        return self.compiled.search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match that begins at `start`."""

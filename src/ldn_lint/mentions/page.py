@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
+from functools import cached_property
 from itertools import accumulate, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ldn_lint.mentions.lexicon import Lexicon
 from ldn_lint.mentions.phrases import TOKEN
@@ -26,6 +27,13 @@ NOWHERE = re.compile(
     r"(?=[:/?#]|$)",
     re.IGNORECASE,
 )
+
+
+class Search(Protocol):
+    """What finds the first match of something in a text from an offset on."""
+
+    def search(self, text: str, start: int = 0, /) -> re.Match[str] | None:
+        """The first match in `text` that begins at `start` or later."""
 
 
 class Region(NamedTuple):
@@ -52,12 +60,41 @@ class Page:
         offsets = list(accumulate(map(len, pieces)))
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
         self._words, self._gaps = pieces[1::2], pieces[::2]
+        self.sentence_starts = [sentence[0] for sentence in document.sentences]
         self.sentences = self._annotate()
 
     @property
     def word_count(self) -> int:
         """How many words the prose has."""
         return len(self._words)
+
+    @property
+    def words(self) -> list[str]:
+        """All words of the prose, in lower case."""
+        return self._words
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands before each word, and after the last one."""
+        return self._gaps
+
+    @cached_property
+    def _stemmed(self) -> list[str]:
+        words = self._words
+        return [word.partition("'")[0] if "'" in word else word for word in words] if "'" in self.lowered else words
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of the prose, each once; one with an apostrophe counts as what is before it."""
+        return frozenset(self._stemmed)
+
+    @cached_property
+    def possible(self) -> int:
+        """The bits that some sentence has or may turn out to have."""
+        union = 0
+        for view in self.sentences:
+            union |= view.possible
+        return union
 
     def text(self, start: int, end: int) -> str:
         """Prose characters `start` to `end`."""
@@ -66,6 +103,46 @@ class Page:
     def word(self, index: int) -> str:
         """The word at `index`, in lower case."""
         return self._words[index]
+
+    def sentences_with(self, sign: Search, text: str) -> list[int]:
+        """The indexes of the sentences in which a match of `sign` in `text` (the prose, as it is or lowered) begins.
+
+        One search over the page passes over most sentences at once. A match may reach beyond its sentence, so that this
+        is for a first look only.
+        """
+        starts, found = self.sentence_starts, []
+        match = sign.search(text) if starts else None
+        while match:
+            index = bisect_right(starts, match.start())
+            if index:
+                found.append(index - 1)
+            if index == len(starts):
+                break
+            match = sign.search(text, starts[index])
+        return found
+
+    def sentences_holding(self, signs: Iterable[str], text: str) -> list[int]:
+        """The indexes of the sentences in which one of some strings begins in `text` (see `sentences_with`)."""
+        starts = self.sentence_starts
+        found: set[int] = set()
+        for sign in signs:
+            at = text.find(sign)
+            while at >= 0:
+                index = bisect_right(starts, at)
+                found.add(index - 1)
+                at = text.find(sign, starts[index]) if index < len(starts) else -1
+        found.discard(-1)
+        return sorted(found)
+
+    def places_of(self, wanted: Set[str]) -> dict[int, list[int]]:
+        """By sentence, in order, the words whose stem is among those `wanted` (in lower case)."""
+        starts, sentences = self.starts, self.sentence_starts
+        places: dict[int, list[int]] = {}
+        here = self.stems & wanted
+        for at in [at for at, stem in enumerate(self._stemmed) if stem in here] if here else ():
+            places.setdefault(bisect_right(sentences, starts[at]) - 1, []).append(at)
+        places.pop(-1, None)
+        return places
 
     def _annotate(self) -> list[SentenceView]:
         found = self._scan()
@@ -181,7 +258,7 @@ class Page:
 
     def _symbols(self) -> dict[int, int]:
         """For each sentence the hints of the symbols that stand in it."""
-        starts = [sentence[0] for sentence in self.document.sentences]
+        starts = self.sentence_starts
         masks: dict[int, int] = {}
         find: Callable[..., int] = self.lowered.find
         for symbol, mask in self.lexicon.symbols.items():

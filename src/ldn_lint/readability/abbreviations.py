@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from ldn_lint.mentions.page import Page
@@ -12,6 +13,7 @@ from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.readability.explained import explained
 from ldn_lint.readability.sentences import running_sentences
 
+_TWO_CAPITALS = re.compile("[A-Z]{2}")
 _CAPITALS = re.compile(r"(?<![\w.&/'’@#-])[A-Z]{2,6}(?=s?(?![\w&@-]|\.\w))")
 
 
@@ -44,8 +46,12 @@ _TRIALS = re.compile(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|
 # Authors as references name them: "Jones KT, Marsh LB".
 _AUTHORS = re.compile(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
 _SMALL_WORDS = _words("of and the for in to with on by a an or de")
-_SMALL = rf"(?:[\s-]+(?:{'|'.join(sorted(_SMALL_WORDS))})\b)*[\s-]+"
-_MEMO = "initials"
+_WORD = re.compile(r"\w+")
+_JOINT = re.compile(r"[\s-]+")
+# What stands before and after an abbreviation that follows its own words in brackets.
+_OPENED = re.compile(r"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?")
+_CLOSED = re.compile(r"s?[\"”]?\s*[)\],;:=–-]")
+_INITIALS, _CHAINS = "initials", "chains of initials"
 
 
 class Abbreviation(NamedTuple):
@@ -60,8 +66,9 @@ def unexpanded(page: Page) -> list[Abbreviation]:
     """The abbreviations of the running text that are written out nowhere on the page, in order of first use."""
     first: dict[str, tuple[int, int]] = {}
     counts: Counter[str] = Counter()
-    for each in running_sentences(page):
-        for name, start, end in _capitals(page, each.view):
+    shouting = set(page.sentences_with(_TWO_CAPITALS, page.document.text))
+    for each in running_sentences(page) if shouting else ():
+        for name, start, end in _capitals(page, each.view) if each.view.position in shouting else ():
             first.setdefault(name, (start, end))
             counts[name] += 1
     return [Abbreviation(*place, counts[name]) for name, place in first.items() if not _is_written_out(page, name)]
@@ -95,27 +102,111 @@ def _among_capitals(page: Page, view: SentenceView, start: int, end: int) -> boo
 
 
 def _is_written_out(page: Page, name: str) -> bool:
+    """Whether the page says anywhere what an abbreviation means, or has it in small letters.
+
+    The name is looked for as it stands, since a pattern of its own would take longer to compile than to try.
+    """
     text, lowered = page.document.text, name.lower()
-    if f"({name}" in text and re.search(rf"[\w\"”’)-]\s\({name}s?[\"”]?\s*[),;:=–-]", text):
+    places = list(_places(text, name))
+    if any(_is_bracketed(text, at, at + len(name)) for at in places):
         return True
-    if lowered in _initials(page):
-        initials = _SMALL.join(rf"{letter}\w*" for letter in lowered)
-        if re.search(rf"\b{initials}", page.lowered):
+    if any(_is_word(text, at, at + len(name)) for at in _places(text, lowered)):
+        return True
+    if _is_spelt(lowered, _chains(page)) and lowered in _initials(page):
+        return True
+    for at in places:
+        end = at + len(name)
+        end += text[end : end + 1] == "s"
+        if _is_word(text, at, end) and explained(text[max(at - 60, 0) : at], text[end : end + 80]):
             return True
-    if lowered in text and re.search(rf"\b{lowered}\b", text):
-        return True
-    if re.search(rf"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?{name}s?[\"”]?\s*[)\],;:=–-]", text):
-        return True
-    return any(
-        explained(text[max(use.start() - 60, 0) : use.start()], text[use.end() : use.end() + 80])
-        for use in re.finditer(rf"\b{name}s?\b", text)
-    )
+    return False
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands in a text, within words as well."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether some letters are a word of their own."""
+    return not _WORD.match(text[start - 1 : start] if start else "") and not _WORD.match(text, end)
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands in brackets behind a word: "multiple sclerosis (also called MS)"."""
+    if not _CLOSED.match(text, end):
+        return False
+    bracket = max(text.rfind("(", 0, start), text.rfind("[", 0, start))
+    return bracket >= 2 and _OPENED.fullmatch(text, bracket - 2, start) is not None
 
 
 def _initials(page: Page) -> str:
     """The first letters of all words of the page, and once more without the small words."""
-    if _MEMO not in page.memo:
-        words = [page.word(index) for index in range(page.word_count)]
-        large = (word[0] for word in words if word not in _SMALL_WORDS)
-        page.memo[_MEMO] = "".join(word[0] for word in words) + " " + "".join(large)
-    return cast("str", page.memo[_MEMO])
+    if _INITIALS not in page.memo:
+        large = (word[0] for word in page.words if word not in _SMALL_WORDS)
+        page.memo[_INITIALS] = "".join([word[0] for word in page.words]) + " " + "".join(large)
+    return cast("str", page.memo[_INITIALS])
+
+
+def _chains(page: Page) -> str:
+    """The first letters of all words, in capitals those of small words; a blank where more than blanks parts two."""
+    if _CHAINS not in page.memo:
+        page.memo[_CHAINS] = _runs(page.lowered) if "_" in page.lowered else _letters(page)
+    return cast("str", page.memo[_CHAINS])
+
+
+def _letters(page: Page) -> str:
+    """The chains of a page without underscores, from the words of the scan."""
+    words, gaps = page.words, page.gaps
+    letters = [word[0] for word in words]
+    for at in [at for at, word in enumerate(words) if word in _SMALL_WORDS]:
+        letters[at] = letters[at].upper()
+    for at in [at for at, gap in enumerate(gaps) if gap != " "]:
+        if at < len(letters):
+            if not gaps[at]:  # The rest of a word that begins with a figure.
+                letters[at] = "" if at else letters[at]
+            elif not _JOINT.fullmatch(gaps[at]):
+                letters[at] = " " + letters[at]
+    if "'" in page.lowered:
+        for at in [at for at, word in enumerate(words) if "'" in word]:
+            first, *others = map(_letter, words[at].split("'"))
+            letters[at] = " ".join((letters[at][:-1] + first if letters[at] else "", *others))
+    return "".join(letters).replace("İ", "?")
+
+
+def _runs(lowered: str) -> str:
+    """The chains of any text in lower case."""
+    letters: list[str] = []
+    last = 0
+    for match in _WORD.finditer(lowered):
+        start, end = match.span()
+        if not _JOINT.fullmatch(lowered, last, start):
+            letters.append(" ")
+        letters.append(_letter(match.group()))
+        last = end
+    return "".join(letters).replace("İ", "?")
+
+
+def _letter(word: str) -> str:
+    return word[0].upper() if word in _SMALL_WORDS else word[0]
+
+
+def _is_spelt(name: str, chains: str) -> bool:
+    """Whether words in a row begin with the letters of a name; small words between them may be passed over."""
+    return any(
+        _goes_on(name[1:], chains, at + 1) for first in (name[0], name[0].upper()) for at in _places(chains, first)
+    )
+
+
+def _goes_on(rest: str, chains: str, at: int) -> bool:
+    while rest and at < len(chains):
+        letter = chains[at]
+        at += 1
+        if letter.lower() == rest[0] and _goes_on(rest[1:], chains, at):
+            return True
+        if not letter.isupper():
+            return False
+    return not rest

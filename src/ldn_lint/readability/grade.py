@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 # Sentences that textstat does not count: their words would make the others longer.
 FEWEST_WORDS = 3
+# How far below a limit our own sum must stay: far more than roundings, far less than pages differ.
+_MARGIN = 0.2
 _OURS = ("textstat", "nltk", "pyphen")
 
 
@@ -44,6 +46,12 @@ def grade(sentences: Sequence[Sequence[int]]) -> Grade | None:
         raise ValueError(f"every sentence needs at least {FEWEST_WORDS} words")
     module = _textstat()
     return _graded(module, _notation(sentences)) if module else None
+
+
+def surely_below(sentences: Sequence[Sequence[int]], limit: float) -> bool:
+    """Whether the Flesch-Kincaid grade is so far below `limit` that textstat need not be asked, nor imported."""
+    words = sum(map(len, sentences))
+    return 0.39 * words / len(sentences) + 11.8 * sum(map(sum, sentences)) / words - 15.59 < limit - _MARGIN
 
 
 def _notation(sentences: Sequence[Sequence[int]]) -> str:

@@ -44,5 +44,6 @@ def running_sentences(page: Page) -> list[Running]:
 def _runs(page: Page, view: SentenceView) -> bool:
     if page.document.blocks[view.sentence.block].kind not in _RUNNING:
         return False
-    text = page.text(view.sentence.start, view.sentence.end)
-    return text.endswith(_ENDS) or text.rstrip(_CLOSERS).endswith(_ENDS)
+    start, end, _ = view.sentence
+    last = page.document.text[start:end][-1:]
+    return last in _ENDS or (last in _CLOSERS and page.text(start, end).rstrip(_CLOSERS).endswith(_ENDS))

@@ -15,20 +15,21 @@ from ldn_lint.mentions.sentence import SentenceView
 _VOWELS = re.compile(r"[aeiouy]+")
 
 # Written vowels that make no syllable of their own.
-_SILENT = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<=[^aeiouyl])e$",
-        r"(?<=[aeiouyrw]l)e$",
-        r"(?<=[^aeiouysxzcgl])es$",
-        r"(?<=[aeiouy]l)es$",
-        r"(?<=[^aeiouytdl])ed$",
-        r"(?<=[aeiouyrl]l)ed$",
-        r"(?<=[^aeiouyl])e(?=ly$|ty$)",
-        r"(?<=[^aeiouyl])e(?=(?:less|ness|ment|ful)(?:ly|s)?$)",
-        r"(?<!ar)[gq]ues?$",
-    )
-)
+_MUTE_E = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouyrw]l)e$")
+_MUTE_ES = re.compile(r"(?<=[^aeiouysxzcgl])es$|(?<=[aeiouy]l)es$")
+_MUTE_ED = re.compile(r"(?<=[^aeiouytdl])ed$|(?<=[aeiouyrl]l)ed$")
+_BEFORE_LY = re.compile(r"(?<=[^aeiouyl])e(?=ly$|ty$)")
+_BEFORE_SUFFIX = re.compile(r"(?<=[^aeiouyl])e(?=(?:less|ness|ment|ful)(?:ly|s)?$)")
+_MUTE_UE = re.compile(r"(?<!ar)[gq]ues?$")
+# By the letter that the word ends in, as each of them asks for its end.
+_SILENT_BY_END = {
+    "e": (_MUTE_E, _MUTE_UE),
+    "s": (_MUTE_ES, _BEFORE_SUFFIX, _MUTE_UE),
+    "d": (_MUTE_ED,),
+    "y": (_BEFORE_LY, _BEFORE_SUFFIX),
+    "t": (_BEFORE_SUFFIX,),
+    "l": (_BEFORE_SUFFIX,),
+}
 
 # Vowels written side by side that are spoken apart, each place one syllable more.
 _APART = tuple(
@@ -51,9 +52,10 @@ _APART = tuple(
         r"(?<=str|aut)o(?=i)",
         r"a(?=ic|o|ism)",
         r"o(?=ing$|a(?:[sz]i|ct|n$))",
-        r"(?:sm|thm)$",
     )
 )
+# Consonants at the end that are spoken with a vowel before the last.
+_HUMMED = ("sm", "thm")
 
 # Frequent words that the rules miss.
 _EXACT = {
@@ -65,11 +67,14 @@ _EXACT = {
 _NAMES = ("condition", "drug")
 # Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
 _SYLLABLES_OF_NAME = 2
+# Two capitals in a row, or letters beyond those of English that may be.
+_CAPITALS = re.compile("[A-ZÀ-\U0010ffff]{2}")
+_MEMO = "sentences with capitals"
 # What is written in capitals is spelt out when it is this short.
 _SPELT = 4
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def syllables(word: str) -> int:
     """How many syllables a word has, at least one; a short word in capitals is spelt out, a figure counts as one."""
     if word.isupper() and word.isalpha() and 1 < len(word) <= _SPELT:
@@ -77,10 +82,13 @@ def syllables(word: str) -> int:
     lowered = word.lower().replace("’", "").replace("'", "")
     if lowered in _EXACT:
         return _EXACT[lowered]
-    count = len(_VOWELS.findall(lowered))
-    count -= sum(bool(pattern.search(lowered)) for pattern in _SILENT)
-    count += sum(len(pattern.findall(lowered)) for pattern in _APART)
-    return max(count, 1)
+    runs = _VOWELS.findall(lowered)
+    count = len(runs)
+    for pattern in _SILENT_BY_END.get(lowered[-1:], ()):
+        count -= pattern.search(lowered) is not None
+    if max(map(len, runs), default=0) > 1:
+        count += sum(len(pattern.findall(lowered)) for pattern in _APART)
+    return max(count + lowered.endswith(_HUMMED), 1)
 
 
 def syllables_of(page: Page, view: SentenceView) -> list[int]:
@@ -88,9 +96,20 @@ def syllables_of(page: Page, view: SentenceView) -> list[int]:
     mask = 0
     for name in _NAMES:
         mask |= page.lexicon.bits.get(name, 0)
-    names = {index for hit in view.found(mask) for index in range(hit.first, hit.last)}
-    counts = []
-    for index in range(view.first, view.last):
-        count = syllables(page.text(page.starts[index], page.ends[index]))
-        counts.append(min(count, _SYLLABLES_OF_NAME) if index in names else count)
+    text, first, last = page.document.text, view.first, view.last
+    if _may_shout(page, view.position):
+        places = zip(page.starts[first:last], page.ends[first:last], strict=True)
+        counts = [syllables(text[start:end]) for start, end in places]
+    else:
+        counts = list(map(syllables, page.words[first:last]))
+    for hit in view.found(mask) if view.possible & mask else ():
+        for index in range(hit.first - first, min(hit.last, last) - first):
+            counts[index] = min(counts[index], _SYLLABLES_OF_NAME)
     return counts
+
+
+def _may_shout(page: Page, sentence: int) -> bool:
+    """Whether a word of a sentence may be in capitals; otherwise the words in lower case tell as much."""
+    if _MEMO not in page.memo:
+        page.memo[_MEMO] = frozenset(page.sentences_with(_CAPITALS, page.document.text))
+    return sentence in page.memo[_MEMO]

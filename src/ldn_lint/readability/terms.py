@@ -29,10 +29,21 @@ class Term(NamedTuple):
 
 def unexplained(page: Page) -> list[Term]:
     """The terms that are not explained at their first use, in order; what the page is about is left out."""
-    known = {term.plain for view in page.sentences if _is_topic(page, view) for term in _terms(page, view)}
+    # A term is met only where the page has all its words: most pages have "in", few have "vitro".
+    places = page.places_of(
+        {
+            first
+            for first in page.stems & jargon().keys()
+            if any(all(word in page.stems for word in words) for words, _ in jargon()[first])
+        }
+    )
+    if not places:
+        return []
+    views = [page.sentences[index] for index in places]
+    known = {term.plain for view in views if _is_topic(page, view) for term in _terms(page, view, places)}
     found: list[Term] = []
     for each in running_sentences(page):
-        for term in _terms(page, each.view):
+        for term in _terms(page, each.view, places) if each.view.position in places else ():
             if term.plain not in known:
                 known.add(term.plain)
                 if not _is_explained(page, each.view, term):
@@ -46,9 +57,9 @@ def _is_topic(page: Page, view: SentenceView) -> bool:
     return kind == "heading" or page.text(view.sentence.start, view.sentence.end).rstrip().endswith("?")
 
 
-def _terms(page: Page, view: SentenceView) -> Iterator[Term]:
+def _terms(page: Page, view: SentenceView, places: dict[int, list[int]]) -> Iterator[Term]:
     known = jargon()
-    for index in range(view.first, view.last):
+    for index in places[view.position]:
         for words, plain in known.get(page.word(index), ()):
             last = index + len(words)
             if last <= view.last and all(page.word(index + at) == word for at, word in enumerate(words)):

@@ -30,6 +30,10 @@ UNITS = {
     "dose paragraphs": "Take 4.5 mg of naltrexone daily.\n\n",
     "links": "[a](http://x.org) ",
     "notes": "a[^1] ",
+    "same quotation": "“the drug works well and is safe for all who take it every day” said Dr Smith. ",
+    "titration": "Start at 1.5 mg and increase by 0.5 mg a week up to 4.5 mg. ",
+    "quoted matches": "LDN has no side effects. LDN may cause nausea. ",
+    "later": "Take 4.5 mg of naltrexone daily. Later, 3 mg. ",
 }
 
 

@@ -66,7 +66,7 @@ class _Ledger:
                 continue
             text = document.text[start:end]
             if cues.LATER.match(self.page.lowered, start, end):
-                found = _aged(found, block, self.page)
+                _age(found, block, self.page)
             if HINT.search(text) and (given := amounts(text)):
                 found += self._sentence(index, start, reading.Surroundings(self.page.lowered[start:end], given))
         return tuple(found)
@@ -132,12 +132,11 @@ def _is_dose(around: reading.Surroundings, place: int, drug: Named | None, here:
     return here or not _FOOD_TALK.search(near)
 
 
-def _aged(found: list[Dose], block: int, page: Page) -> list[Dose]:
-    """The doses so far, those of the block marked as told of the past: what follows begins with "subsequently"."""
+def _age(found: list[Dose], block: int, page: Page) -> None:
+    """Mark the doses so far of a block as told of the past: what follows begins with "subsequently"."""
     sentences = page.document.sentences
-    return [
-        dose._replace(historic=True)
-        if sentences[dose.sentence].block == block and dose.role not in ("label", "toxic", "trial")
-        else dose
-        for dose in found
-    ]
+    at = len(found)
+    while at and sentences[found[at - 1].sentence].block == block:
+        at -= 1
+    silent = ("label", "toxic", "trial")
+    found[at:] = [dose if dose.role in silent else dose._replace(historic=True) for dose in found[at:]]

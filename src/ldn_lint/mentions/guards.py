@@ -274,7 +274,7 @@ def _inside_quotes(page: Page, view: SentenceView, region: Region) -> bool:
     if block.kind == "quote":
         return False
     before = page.text(block.start, region.start)
-    depth = sum(char in _OPEN for char in before) - sum(char in _CLOSE for char in before)
+    depth = sum(map(before.count, _OPEN)) - sum(map(before.count, _CLOSE))
     if depth > 0:
         return True
     return before.count('"') % 2 == 1

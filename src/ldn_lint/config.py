@@ -15,7 +15,7 @@ from ldn_lint.rules.table import nearest
 NEVER = "never"
 FAIL_ON = (*reversed(SEVERITIES), NEVER)
 FORMATS = ("full", "concise", "json", "jsonl")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The selector that stands for every rule.
 ALL = "all"
 
@@ -67,7 +67,7 @@ class Config(_Settings):
                 raise ConfigError(
                     f"{key}: {value!r} is none of {', '.join(filter(None, choices))}{nearest(value, choices)}"
                 )
-        if self.today and not _DAY.fullmatch(self.today):
+        if self.today and not _is_day(self.today):
             raise ConfigError(f"today: {self.today!r} is no date such as 2026-03-31")
         return self
 
@@ -129,6 +129,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     spelled = {name.lower(): name for name in reversed(list(known))}
     close = get_close_matches(word.lower(), spelled, n=1)
     return f"; did you mean {spelled[close[0]]!r}?" if close else "; `ldn-lint rules` lists the rules"
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is a day of the calendar, as YYYY-MM-DD."""
+    if not _DAY.fullmatch(word):
+        return False
+    from datetime import date
+
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _prefix(rule: Rule) -> str:

@@ -278,6 +278,9 @@ class TestContext:
         [
             ("--today", "tomorrow", "--today: 'tomorrow' is no date such as 2026-03-31"),
             ("--today", "2026-13-01", "--today: '2026-13-01' is no date such as 2026-03-31"),
+            ("--today", "2026-02-29", "--today: '2026-02-29' is no date such as 2026-03-31"),
+            ("--today", "0000-01-01", "--today: '0000-01-01' is no date such as 2026-03-31"),
+            ("--today", "٢٠٢٦-01-01", "--today: '٢٠٢٦-01-01' is no date such as 2026-03-31"),
         ],
     )
     def test_a_wrong_day(self, check: Run, option: str, word: str, message: str) -> None:

@@ -47,6 +47,25 @@ class TestUsage:
         assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "rule, flags",
+    [
+        ("DOS001", "dose conflict, told from the statements of a page, or of the pages of a run, that cannot all hold"),
+        ("DIS001", "missing author, told from what a page of 150 words or more that recommends a treatment leaves out"),
+        ("REA001", "reading grade, told from the running text of a page for consumers (limit: 8)"),
+    ],
+)
+def test_explain_says_what_rules_of_whole_pages_look_at(run: Run, rule: str, flags: str) -> None:
+    assert json.loads(run("explain", rule, "--format", "json").out)["flags"].startswith(flags)
+
+
+def test_every_page_kind_is_explained(run: Run) -> None:
+    from ldn_lint.kinds import PAGE_KINDS
+    from ldn_lint.rules.explain import _LOOKS_AT
+
+    assert set(_LOOKS_AT) == set(PAGE_KINDS)
+
+
 class TestRules:
     def test_table(self, run: Run) -> None:
         lines = run("rules", "--rules", "house.toml").out.splitlines()

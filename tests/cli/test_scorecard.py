@@ -83,3 +83,37 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others_back(run: Run, page
         ("missing.md", True, False),
         ("card.md", False, True),
     ]
+
+
+def states(out: str) -> dict[tuple[str, str], str]:
+    (file,) = json.loads(out)["files"]
+    return {(each["instrument"], each["item"]): each["summary"] for each in file["items"]}
+
+
+DATED = f"---\nupdated: 2020-05-01\n---\n# Noni\n\n{'Noni juice may ease joint pain in adults. ' * 30}\n"
+
+
+@pytest.mark.parametrize("day, told", [("2020-06-01", "dated 2020-05-01"), ("2026-06-01", "dated 2020-05-01, but old")])
+def test_dates_are_compared_with_the_day_that_is_given(run: Run, day: str, told: str) -> None:
+    Path("dated.md").write_text(DATED, encoding="utf-8")
+    out = run("scorecard", "dated.md", "--format", "json", "--today", day).out
+    assert states(out)["JAMA", "currency"] == told
+
+
+def test_a_wrong_day_is_one_line(run: Run, page: Path) -> None:
+    ran = run("scorecard", "card.md", "--today", "2026-02-30")
+    assert ran == (2, "", "ldn-lint: error: --today: '2026-02-30' is no date such as 2026-03-31\n")
+
+
+def test_an_empty_folder_and_a_guess_are_told(run: Run) -> None:
+    Path("nothing").mkdir()
+    Path("old.md").write_bytes("Le café est bon. Il ne guérit rien.\n".encode("cp1252"))
+    told = run("scorecard", "nothing", "old.md").err.splitlines()
+    assert told[0].startswith("ldn-lint: warning: nothing to lint in nothing (")
+    assert told[1].startswith("old.md:1:1: note: decoded as ")
+    assert len(told) == 2
+
+
+def test_standard_input_under_a_name(run: Run) -> None:
+    ran = run("scorecard", "--stdin-filename", "draft.html", stdin="<p>Juice cures cancer.</p>")
+    assert ran.out.startswith("draft.html\n")

@@ -158,3 +158,15 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     started = time.process_time()
     split_sentences(text, 0, len(text))
     assert time.process_time() - started < 5
+
+
+def test_text_without_stops_is_cut_at_blanks() -> None:
+    text = "word " * 1000
+    spans = split_sentences(text, 0, len(text))
+    assert [last - first for first, last in spans] == [1999, 1999, 999]
+    assert " ".join(text[first:last] for first, last in spans) == text.strip()
+
+
+def test_a_word_without_end_is_cut_where_it_must() -> None:
+    assert split_sentences("1" * 5000, 0, 5000) == [(0, 2000), (2000, 4000), (4000, 5000)]
+    assert split_sentences("1" * 2000, 0, 2000) == [(0, 2000)]

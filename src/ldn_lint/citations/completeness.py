@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ldn_lint.citations.anatomy import has_address, is_dated
@@ -39,13 +40,11 @@ def flaws(each: ReferenceList, vocabulary: Collection[str], is_word: Callable[[s
 
     `vocabulary` are the words of the page in lower case, without those that end an entry; `is_word` knows others.
     """
-    earlier: list[tuple[str, Entry]] = []
     if each.is_reading:
         return
-    for entry in each.entries:
-        title = _folded(entry.parts.title)
-        twin = next((other for named, other in earlier if _same(title if named == title else "", other, entry)), None)
-        earlier.append((title, entry))
+    twins = _twins(each.entries)
+    for index, entry in enumerate(each.entries):
+        twin = twins.get(index)
         if each.is_notes and not (entry.parts.place and entry.parts.years):
             continue
         if _is_cut_off(entry, vocabulary, is_word):
@@ -54,6 +53,24 @@ def flaws(each: ReferenceList, vocabulary: Collection[str], is_word: Callable[[s
             yield Flaw(entry, f"it repeats entry {twin.name}" if twin.label else "it stands in the list twice", twin)
         elif missing := _missing(entry):
             yield Flaw(entry, f"it gives no {missing}")
+
+
+def _twins(entries: Sequence[Entry]) -> dict[int, Entry]:
+    """For the number of each entry that repeats an earlier one, the first of those."""
+    found: dict[int, Entry] = {}
+    titled: dict[str, list[int]] = {}
+    identified: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        title = _folded(entry.parts.title)
+        alike = titled.setdefault(title, []) if len(title) >= _SAME_TITLE else []
+        earlier = [identified[each] for each in entry.identifiers if each in identified]
+        earlier += islice((other for other in alike if _same_work(entries[other], entry)), 1)
+        if earlier:
+            found[index] = entries[min(earlier)]
+        alike.append(index)
+        for each in entry.identifiers:
+            identified.setdefault(each, index)
+    return found
 
 
 def _is_cut_off(entry: Entry, vocabulary: Collection[str], is_word: Callable[[str], bool]) -> bool:
@@ -69,12 +86,8 @@ def _is_cut_off(entry: Entry, vocabulary: Collection[str], is_word: Callable[[st
     return len(text) >= _LONG or (len(word[1]) > 1 and any(other.startswith(word[1]) for other in vocabulary))
 
 
-def _same(title: str, one: Entry, other: Entry) -> bool:
-    """Whether two entries, with a `title` in common or none, are one work; a title of another year is another."""
-    if one.identifiers and other.identifiers and set(one.identifiers) & set(other.identifiers):
-        return True
-    if len(title) < _SAME_TITLE:
-        return False
+def _same_work(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one title are one work; a title of another year is another."""
     if one.identifiers and other.identifiers and not set(one.identifiers) & set(other.identifiers):
         return False
     if one.targets and other.targets and not set(one.targets) & set(other.targets):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from ldn_lint.citations.entries import Entry, ReferenceList
@@ -73,4 +72,4 @@ def page_year(page: Page) -> tuple[int, bool]:
 
 
 def _this_year(page: Page) -> int:
-    return int((page.context.today or date.today().isoformat())[:4])
+    return int(page.context.day()[:4])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from ldn_lint.citations.anatomy import Anatomy, anatomy_of, looks_cited
@@ -32,11 +33,16 @@ _NO_ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ONLY = re.compile(r"[\[(]?\^?[\w-]{1,6}[\]).:]{0,2}")
+_BEFORE_LABEL = re.compile(r"\s*[\[(]?\^?")
+_BEHIND_LABEL = re.compile(r"[\]).:]*\s+(?=\S)")
 _LINE_END = re.compile(r"\r?\n[ \t>]*|<br\s*/?>\s*", re.IGNORECASE)
 # An announcement in the same paragraph as the entries, or an entry without any announcement.
 _INLINE = re.compile(
     r"(?:references?|sources?|bibliography|citations?|works\scited)\s*[:.]\s*\S|\[\^?\d{1,3}\]:?\s+\S", re.IGNORECASE
 )
+
+
+_start = attrgetter("start")
 
 
 class Entry(NamedTuple):
@@ -100,10 +106,11 @@ def reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     starts = [block.start for block in headings]
     for reference in document.references:
         lists.setdefault(bisect_right(starts, reference.start) - 1, []).append(reference)
-    footnotes = [reference for at, found in lists.items() for reference in found if _is_footnote(document, reference)]
+    footnotes = [each for found in lists.values() for each in found if _is_footnote(document, each)]
+    noted = frozenset(footnotes)
     made = []
     for at, references in lists.items():
-        rest = [reference for reference in references if reference not in footnotes]
+        rest = [reference for reference in references if reference not in noted]
         heading = headings[at] if at >= 0 else None
         if rest:
             made.append(_list_of(document, heading, rest))
@@ -212,8 +219,9 @@ def _kept(document: Document, references: list[Reference]) -> Iterator[Entry]:
 
 def _entry(document: Document, reference: Reference, listed: bool) -> Entry:
     text = document.text[reference.start : reference.end].replace("\n", " ")
-    links = [link for link in document.links if reference.start <= link.start < reference.end]
-    targets = tuple(link.target for link in links if leads_outside(link.target))
+    links = document.links[bisect_left(document.links, reference.start, key=_start) :]
+    own = takewhile(lambda link: link.start < reference.end, links)
+    targets = tuple(link.target for link in own if leads_outside(link.target))
     found = identifiers(" ".join((text, *targets)))
     bare = _without_label(text, reference.label)
     return Entry(reference.label, reference.start, reference.end, bare, anatomy_of(bare), found, targets, listed)
@@ -222,4 +230,7 @@ def _entry(document: Document, reference: Reference, listed: bool) -> Entry:
 def _without_label(text: str, label: str) -> str:
     if not label:
         return text.strip()
-    return re.sub(rf"^\s*[\[(]?\^?{re.escape(label)}[\]).:]*\s+(?=\S)", "", text).strip()
+    opening = _BEFORE_LABEL.match(text)
+    at = opening.end() if opening else 0
+    after = _BEHIND_LABEL.match(text, at + len(label)) if text.startswith(label, at) else None
+    return text[after.end() :].strip() if after else text.strip()

@@ -27,9 +27,13 @@ class Quotation(NamedTuple):
     written: str
     words: tuple[str, ...]
 
-    def abroad(self) -> Quotation:
-        """The quotation without its place, as another page sees it."""
+    def here(self) -> Quotation:
+        """The quotation without its place."""
         return self._replace(start=0, end=0)
+
+    def abroad(self) -> Quotation:
+        """The quotation as another page sees it."""
+        return self.here()
 
 
 def quotations_of(page: Page) -> tuple[Quotation, ...]:

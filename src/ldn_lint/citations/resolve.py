@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from ldn_lint.citations.entries import Entry, ReferenceList, holds_inline_list, reference_lists
@@ -80,7 +82,7 @@ class _Resolver:
         for marker in self._strict:
             entries = [self._entry_of(marker, label) for label in _keys(marker)]
             cited.update(entry.start for entry in entries if entry is not None)
-            if any(entries) or any(start <= marker.start and marker.end <= end for start, end in linked):
+            if any(entries) or _lies_in(linked, marker):
                 resolved.append(marker)
             missing = self._missing(marker, entries, linked)
             unresolved += missing
@@ -117,7 +119,7 @@ class _Resolver:
 
     def _missing(self, marker: Marker, entries: list[Entry | None], linked: list[tuple[int, int]]) -> list[Unresolved]:
         """The parts of a marker that lead nowhere although the page has a list."""
-        if not self._entries or any(start <= marker.start and marker.end <= end for start, end in linked):
+        if not self._entries or _lies_in(linked, marker):
             return []
         if marker.kind == AUTHOR:
             return [] if any(entries) else self._missing_author(marker)
@@ -170,7 +172,7 @@ class _Resolver:
         if self._entries or holds_inline_list(self._document):
             return []
         numbered = (marker for marker in self._strict if marker.kind != AUTHOR)
-        return [m for m in numbered if not any(start <= m.start and m.end <= end for start, end in linked)]
+        return [m for m in numbered if not _lies_in(linked, m)]
 
     def _add_loose(self, resolved: list[Marker], cited: set[int]) -> None:
         """Take `(3)` and glued digits for markers when the page has no others."""
@@ -208,7 +210,7 @@ class _Resolver:
         targets = {
             link.target.rstrip("/")
             for link in self._document.links
-            if any(start <= link.start < end for start, end in body)
+            if (at := bisect_right(body, (link.start, inf)) - 1) >= 0 and link.start < body[at][1]
         }
         numbers = {match[1] for target in targets if (match := re.fullmatch(r"#.*?(\d{1,3})", target))}
         outside = [target for target in targets if leads_outside(target)]
@@ -219,6 +221,12 @@ class _Resolver:
             or any(target in entry.text for target in outside)
             or any(target.rstrip("/") in targets for target in entry.targets)
         }
+
+
+def _lies_in(spans: list[tuple[int, int]], marker: Marker) -> bool:
+    """Whether a marker stands within one of some spans, which are in order and apart."""
+    at = bisect_right(spans, (marker.start, inf)) - 1
+    return at >= 0 and marker.end <= spans[at][1]
 
 
 def _keys(marker: Marker) -> tuple[str, ...]:

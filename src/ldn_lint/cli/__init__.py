@@ -1,4 +1,4 @@
-"""The command line: `ldn-lint check`, `doses`, `rules`, `explain`, `test`."""
+"""The command line: `ldn-lint check`, `doses`, `explain`, `rules`, `scorecard`, `test`."""
 
 from __future__ import annotations
 

@@ -8,13 +8,12 @@ import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import Fault, complain, placed
-from ldn_lint.cli.loading import loaded
+from ldn_lint.cli.loading import configured, loaded
 from ldn_lint.cli.output import look, write
 from ldn_lint.config import FAIL_ON, FORMATS, Config, ConfigError
 from ldn_lint.engine.files import STDIN, Target, find_files
 from ldn_lint.engine.runner import Runner
 from ldn_lint.model import FileResult
-from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters import Summary, reporter
 
@@ -39,15 +38,10 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @options.house_rules
 @options.house_profiles
-@click.option("--boilerplate", is_flag=True, help="Also lint navigation, header and footer of HTML pages.")
-@click.option("--kind", type=click.Choice(KINDS), help="What pages are that do not say so themselves.")
-@click.option("--audience", type=click.Choice(AUDIENCES), help="For whom they are.")
-@click.option("--jurisdiction", type=click.Choice(JURISDICTIONS),
-              help="Where they are read: rules of other places then only inform.")  # fmt: skip
-@click.option("--today", metavar="DATE", default="",
-              help="The day (YYYY-MM-DD) to compare dates with, for a report that can be repeated.")  # fmt: skip
+@options.boilerplate
+@options.page_context
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (2 still means a mistake).")
-@click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input, given as '-'.")
+@options.stdin_filename
 def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None, **settings: object) -> int:
     """Lint PATHS: files, folders, globs, or '-' for standard input (default: this folder).
 
@@ -56,7 +50,7 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
 
     Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
     """
-    config = _config(settings)
+    config = configured(settings)
     rules = loaded(config.rules, config.profiles)
     try:
         enabled = config.enabled(rules.catalogue)
@@ -69,13 +63,6 @@ def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None
     if config.format == "concise" or (output and config.format == "full"):
         complain(run.summary.closing())
     return run.exit_code()
-
-
-def _config(settings: dict[str, object]) -> Config:
-    try:
-        return Config(**{key: value for key, value in settings.items() if value is not None})
-    except ConfigError as error:
-        raise Fault([f"ldn-lint: error: --{error}"]) from None
 
 
 class Run:

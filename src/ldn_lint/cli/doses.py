@@ -25,8 +25,8 @@ _FAULTS = 2
 @click.option("--output", metavar="FILE", type=click.Path(), help="Write the ledger to a file.")
 @options.house_rules
 @options.house_profiles
-@click.option("--boilerplate", is_flag=True, help="Also read navigation, header and footer of HTML pages.")
-@click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input, given as '-'.")
+@options.boilerplate
+@options.stdin_filename
 def doses(
     paths: tuple[str, ...],
     format: str,

@@ -9,6 +9,7 @@ import click
 
 from ldn_lint.cli.faults import complain
 from ldn_lint.engine.files import SUFFIXES, Target
+from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -35,6 +36,41 @@ def house_profiles(command: _Command) -> _Command:
         type=click.Path(),
         help="Add the drug profiles of a TOML file, in place of bundled ones of the same drugs; repeatable.",
     )(command)
+
+
+def boilerplate(command: _Command) -> _Command:
+    """The option `--boilerplate`."""
+    return click.option("--boilerplate", is_flag=True, help="Also read navigation, header and footer of HTML pages.")(
+        command
+    )
+
+
+def stdin_filename(command: _Command) -> _Command:
+    """The option `--stdin-filename NAME`."""
+    return click.option(
+        "--stdin-filename", metavar="NAME", help="What to call the text of standard input, given as '-'."
+    )(command)
+
+
+def page_context(command: _Command) -> _Command:
+    """The options `--kind`, `--audience`, `--jurisdiction` and `--today`: what is known of all pages."""
+    for option in (
+        click.option(
+            "--today",
+            metavar="DATE",
+            default="",
+            help="The day (YYYY-MM-DD) to compare dates with, for a report that can be repeated.",
+        ),
+        click.option(
+            "--jurisdiction",
+            type=click.Choice(JURISDICTIONS),
+            help="Where they are read: rules of other places then only inform.",
+        ),
+        click.option("--audience", type=click.Choice(AUDIENCES), help="For whom they are."),
+        click.option("--kind", type=click.Choice(KINDS), help="What pages are that do not say so themselves."),
+    ):
+        command = option(command)
+    return command
 
 
 def told(targets: Iterable[Target]) -> Iterator[Target]:

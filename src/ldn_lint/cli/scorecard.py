@@ -8,9 +8,9 @@ import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import complain, placed
-from ldn_lint.cli.loading import loaded
+from ldn_lint.cli.loading import configured, loaded
 from ldn_lint.cli.output import look, write
-from ldn_lint.engine.files import Target, find_files
+from ldn_lint.engine.files import STDIN, Target, find_files
 from ldn_lint.engine.instruments import FOR_A_PERSON
 from ldn_lint.engine.runner import Runner
 from ldn_lint.model.scorecard import Scorecard
@@ -24,21 +24,31 @@ _FAULTS = 2
 @click.option("--format", type=click.Choice(tuple(CARD_REPORTERS)), default="text", show_default=True)
 @click.option("--output", metavar="FILE", type=click.Path(), help="Write the scorecards to a file.")
 @options.house_rules
-def scorecard(paths: tuple[str, ...], format: str, output: str | None, rules: tuple[str, ...]) -> int:
-    """Show for each of PATHS (files, folders, globs; default: this folder) the items of JAMA, DISCERN, HONcode, QUEST,
-    HealthNewsReview, the FDA tip-offs, PEMAT and ISMP in four states: met signal, concern, no signal, needs a person.
+@options.house_profiles
+@options.boilerplate
+@options.page_context
+@options.stdin_filename
+def scorecard(
+    paths: tuple[str, ...], format: str, output: str | None, stdin_filename: str | None, **settings: object
+) -> int:
+    """Show for each of PATHS (files, folders, globs, or '-' for standard input; default: this folder) the items of
+    JAMA, DISCERN, HONcode, QUEST, HealthNewsReview, the FDA tip-offs, PEMAT and ISMP in four states: met signal,
+    concern, no signal, needs a person.
 
     There is no total: a clean scorecard is compatible with a false page.
 
     Exit codes: 0 shown, 2 a usage, rules or read error.
     """
-    cards = _Cards(Runner(loaded(rules)))
-    write(CARD_REPORTERS[format](cards.of(find_files(paths or (".",))), FOR_A_PERSON, look(bool(output))), output)
+    config = configured(settings)
+    rules = loaded(config.rules, config.profiles)
+    cards = _Cards(Runner(rules, None, config.boilerplate, stdin_filename or "", config.context()))
+    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
+    write(CARD_REPORTERS[format](cards.of(targets), FOR_A_PERSON, look(bool(output))), output)
     return _FAULTS if cards.failed else 0
 
 
 class _Cards:
-    """Makes scorecards and tells what could not be read."""
+    """Makes scorecards and tells what could not be read, and what is to be noted."""
 
     def __init__(self, runner: Runner) -> None:
         self.runner = runner
@@ -46,8 +56,10 @@ class _Cards:
 
     def of(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecard of each target."""
-        for card in self.runner.scorecards(targets):
+        for card in self.runner.scorecards(options.told(targets)):
             if card.error:
                 self.failed = True
                 complain(placed(card.path, card.error.line, card.error.column, card.error.message))
+            for note in card.notes:
+                complain(placed(card.path, 1, 1, note, "note"))
             yield card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from ldn_lint.doses.dose import Dose
@@ -64,10 +65,13 @@ class DoseStatement(NamedTuple):
         """Its words."""
         return " ".join(self.dose.written.split())
 
+    def here(self) -> DoseStatement:
+        """The statement without its place."""
+        return self._replace(dose=self.dose._replace(start=0, end=0, sentence=-1, written=self.written))
+
     def abroad(self) -> DoseStatement:
         """The statement without its place, as another page sees it."""
-        dose = self.dose._replace(start=0, end=0, sentence=-1, written=self.written)
-        return self._replace(dose=dose, setting=self.setting.abroad())
+        return self.here()._replace(setting=self.setting.abroad())
 
 
 def dose_statements(page: Page) -> tuple[DoseStatement, ...]:
@@ -79,17 +83,19 @@ def dose_statements(page: Page) -> tuple[DoseStatement, ...]:
 
 
 def _statements(page: Page) -> Iterator[DoseStatement]:
-    for dose in doses_of(page):
-        start, end, _ = page.document.sentences[dose.sentence]
-        text = page.text(start, end)
-        if not dose.drug or dose.role in _SILENT or disowned(page, dose.sentence):
+    compared = (dose for dose in doses_of(page) if dose.drug and dose.role not in _SILENT)
+    for sentence, doses in groupby(compared, key=lambda dose: dose.sentence):
+        text = page.text(*page.document.sentences[sentence][:2])
+        if disowned(page, sentence) or _DEFINES.search(text):
             continue
-        if dose.role in ("maximum", "minimum") and _USUAL.search(text):
-            continue
-        single, ultra, now = _SINGLE.search(text), _ULTRA.search(text), _NOW.search(text)
-        # "Originally 3 mg, now 4.5 mg": the sentence itself says which of the two holds.
-        if not (dose.historic and now) and not _DEFINES.search(text):
-            yield DoseStatement(dose, setting_of(page, dose.sentence), bool(single), bool(ultra), bool(now))
+        usual, now = bool(_USUAL.search(text)), bool(_NOW.search(text))
+        single, ultra = bool(_SINGLE.search(text)), bool(_ULTRA.search(text))
+        for dose in doses:
+            if usual and dose.role in ("maximum", "minimum"):
+                continue
+            # "Originally 3 mg, now 4.5 mg": the sentence itself says which of the two holds.
+            if not (dose.historic and now):
+                yield DoseStatement(dose, setting_of(page, sentence), single, ultra, now)
 
 
 def of_one_role(statement: DoseStatement) -> Iterator[Hashable]:

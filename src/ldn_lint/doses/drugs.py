@@ -77,6 +77,7 @@ class Drugs:
         self._known: dict[int, list[Named]] = {}
         self._cues: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
         self._sole: Named | None = None
+        self._befores: dict[int, Named | None] = {}
         self._searched = False
         self._headings: list[int] | None = None
 
@@ -149,17 +150,26 @@ class Drugs:
 
     def _before(self, sentence: int) -> Named | None:
         """The drug that the paragraph (the table, for a cell) named last."""
-        sentences, blocks = self._page.document.sentences, self._page.document.blocks
-        own = blocks[sentences[sentence].block]
-        for index in range(sentence - 1, -1, -1):
-            block = blocks[sentences[index].block]
-            same_row = own.kind == "table-cell" and block.kind == "table-cell" and block.group == own.group
-            if block is not own and block != own and not same_row:
-                return None
-            standing = [each for each in self.named(index) if not each.aside]
+        at, drug = sentence, None
+        while at not in self._befores and self._goes_on(at):
+            at -= 1
+            standing = [each for each in self.named(at) if not each.aside]
             if standing:
-                return standing[-1]
-        return None
+                drug = standing[-1]
+                break
+        else:
+            drug = self._befores.get(at)
+        # What was looked for in vain on the way need not be looked for again.
+        self._befores.update(dict.fromkeys(range(at + 1, sentence + 1), drug))
+        return drug
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence and the one before it are of one paragraph or one table."""
+        if sentence == 0:
+            return False
+        sentences, blocks = self._page.document.sentences, self._page.document.blocks
+        own, block = blocks[sentences[sentence].block], blocks[sentences[sentence - 1].block]
+        return block == own or (own.kind == block.kind == "table-cell" and block.group == own.group)
 
     def _of_heading(self, sentence: int) -> Named | None:
         """The only drug that the nearest heading above names which names one at all."""

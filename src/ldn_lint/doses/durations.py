@@ -101,9 +101,13 @@ class Duration(NamedTuple):
     high: float
     setting: Setting = Setting()
 
+    def here(self) -> Duration:
+        """The duration without its place."""
+        return self._replace(start=0, end=0, sentence=-1)
+
     def abroad(self) -> Duration:
         """The duration without its place, as another page sees it."""
-        return self._replace(start=0, end=0, sentence=-1, setting=self.setting.abroad())
+        return self.here()._replace(setting=self.setting.abroad())
 
 
 def durations_of(page: Page) -> tuple[Duration, ...]:

@@ -67,7 +67,7 @@ class _Ledger:
             if block not in blocks:
                 continue
             if found and cues.LATER.match(self.page.lowered, start, end):
-                found = _aged(found, block, self.page)
+                _age(found, block, self.page)
             if index not in measured or document.blocks[block].kind in _SILENT:
                 continue
             text = document.text[start:end]
@@ -136,12 +136,11 @@ def _is_dose(around: reading.Surroundings, place: int, drug: Named | None, here:
     return here or not _FOOD_TALK.search(near)
 
 
-def _aged(found: list[Dose], block: int, page: Page) -> list[Dose]:
-    """The doses so far, those of the block marked as told of the past: what follows begins with "subsequently"."""
+def _age(found: list[Dose], block: int, page: Page) -> None:
+    """Mark the doses so far of a block as told of the past: what follows begins with "subsequently"."""
     sentences = page.document.sentences
-    return [
-        dose._replace(historic=True)
-        if sentences[dose.sentence].block == block and dose.role not in ("label", "toxic", "trial")
-        else dose
-        for dose in found
-    ]
+    at = len(found)
+    while at and sentences[found[at - 1].sentence].block == block:
+        at -= 1
+    silent = ("label", "toxic", "trial")
+    found[at:] = [dose if dose.role in silent else dose._replace(historic=True) for dose in found[at:]]

@@ -119,7 +119,7 @@ def _read(page: Page, sentence: int) -> Setting:
     drugs = _named(page, sentence, "drug")
     listed = item.kind in ("list-item", "table-cell")
     around = f"{page.text(item.start, item.end) if listed else text} {heading[1]}"
-    title = next((i for i, each in enumerate(page.document.sentences) if _is_title(page, each.block)), -1)
+    title = _title(page)
     return Setting(
         conditions=_conditions(page, sentence)
         | (_conditions(page, heading[0]) if heading[0] != title else frozenset()),
@@ -133,18 +133,33 @@ def _read(page: Page, sentence: int) -> Setting:
     )
 
 
+def _title(page: Page) -> int:
+    """The sentence of the page's title, or its first; -1 when there is none."""
+    if "title sentence" not in page.memo:
+        sentences = page.document.sentences
+        page.memo["title sentence"] = next((i for i, each in enumerate(sentences) if _is_title(page, each.block)), -1)
+    title: int = page.memo["title sentence"]
+    return title
+
+
 def _is_title(page: Page, block: int) -> bool:
     return block == 0 or (page.document.blocks[block].kind == "heading" and page.document.blocks[block].level == 1)
 
 
 def _heading(page: Page, block: int) -> tuple[int, str]:
     """The heading above a block: its sentence (-1: none) and its words."""
-    section = page.document.blocks[block].section
-    for index, sentence in enumerate(page.document.sentences):
-        above = page.document.blocks[sentence.block]
-        if above.kind == "heading" and above.section == section:
-            return index, page.text(above.start, above.end)
-    return -1, ""
+    blocks = page.document.blocks
+    if "heading sentences" not in page.memo:
+        first: dict[int, int] = {}
+        for index, sentence in enumerate(page.document.sentences):
+            if blocks[sentence.block].kind == "heading":
+                first.setdefault(blocks[sentence.block].section, index)
+        page.memo["heading sentences"] = first
+    index = page.memo["heading sentences"].get(blocks[block].section, -1)
+    if index < 0:
+        return -1, ""
+    above = blocks[page.document.sentences[index].block]
+    return index, page.text(above.start, above.end)
 
 
 def _conditions(page: Page, sentence: int) -> frozenset[str]:

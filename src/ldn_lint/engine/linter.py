@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ldn_lint.facts.context import settle_context
@@ -22,6 +24,7 @@ from ldn_lint.rules.rule import PLACEHOLDER
 
 # Families whose findings on the same words would say the same thing twice.
 _GROUNDS = {"REG": "EFF"}
+_start = attrgetter("start")
 
 
 class _Candidate(NamedTuple):
@@ -261,7 +264,10 @@ def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:
         places = taken.setdefault(_GROUNDS.get(family, family), [])
         if finding.code in spared:
             kept.append(finding)
-        elif not any(other.start < end and start < other.end for other in places):
+            continue
+        # The places of a ground lie apart and in order: the last that begins before the end is the only one to ask.
+        at = bisect_left(places, end, key=_start)
+        if at == 0 or places[at - 1].end <= start:
             kept.append(finding)
-            places.append(finding.place)
+            places.insert(at, finding.place)
     return kept

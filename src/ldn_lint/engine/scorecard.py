@@ -17,4 +17,4 @@ def scorecard_of(page: Page, result: FileResult) -> Scorecard:
         for number, asks, check in questions:
             state, summary, evidence = signals.state(check)
             items.append(Item(instrument, number, asks, state, summary, evidence))
-    return Scorecard(result.path, tuple(items), page.context)
+    return Scorecard(result.path, tuple(items), page.context, notes=result.notes)

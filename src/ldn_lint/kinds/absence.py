@@ -137,9 +137,7 @@ def _disclaimer(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
 
 
 def _today(page: Page) -> tuple[int, int, int]:
-    from time import strftime
-
-    year, month, day = (page.context.today or strftime("%Y-%m-%d")).split("-")
+    year, month, day = page.context.day().split("-")
     return int(year), int(month), int(day)
 
 

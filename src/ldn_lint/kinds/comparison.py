@@ -25,6 +25,9 @@ class Statement(Protocol):
     def written(self) -> str:
         """Its words."""
 
+    def here(self) -> Hashable:
+        """The statement without its place: equal for two that say the same on one page."""
+
     def abroad(self) -> Hashable:
         """The statement as another page sees it: equal for two pages that say the same."""
 
@@ -42,12 +45,14 @@ class Comparison(NamedTuple):
 def clashes(page: Page, comparison: Comparison) -> Iterator[Match]:
     """A match at each later statement of two that clash, once for the same two wordings of a subject."""
     told: set[Hashable] = set()
-    before: dict[Hashable, list[Any]] = {}
+    before: dict[Hashable, dict[Hashable, Any]] = {}
     for later in comparison.statements(page):
+        content = later.here()
         for subject in comparison.subjects(later):
-            earlier_ones = before.setdefault(subject, [])
-            found = _worst(earlier_ones, later, comparison)
-            earlier_ones.append(later)
+            # Who says the same again clashes with nobody else.
+            earlier_ones = before.setdefault(subject, {})
+            found = _worst(earlier_ones.values(), later, comparison)
+            earlier_ones.setdefault(content, later)
             if found is None:
                 continue
             earlier, clash = found
@@ -65,7 +70,7 @@ def clash_match(page: Page, earlier: Statement, later: Statement, clash: Clash) 
     return Match(region, region, values, related, shift=clash.shift)
 
 
-def _worst(earlier_ones: list[Any], later: Any, comparison: Comparison) -> tuple[Any, Clash] | None:
+def _worst(earlier_ones: Iterable[Any], later: Any, comparison: Comparison) -> tuple[Any, Clash] | None:
     """Of the statements that clash with `later` the first among those that weigh most."""
     found: tuple[Any, Clash] | None = None
     for earlier in earlier_ones:

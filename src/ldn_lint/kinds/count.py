@@ -10,6 +10,8 @@ from ldn_lint.mentions.sentence import Hit, SentenceView
 
 # A list may be cut up by short label lines ("Cancers:"); a longer paragraph ends it.
 _LABEL_WORDS = 6
+_ITEMS = ("list-item", "table-cell")
+_MEMO = "sentences that lead to an item"
 
 
 def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
@@ -39,16 +41,30 @@ def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]
 def _items(page: Page, view: SentenceView) -> list[SentenceView]:
     """The sentences of the list items that follow `view`, label lines between them included."""
     blocks = page.document.blocks
+    if not _leads_to_item(page, view.position + 1):
+        return []
     found: list[SentenceView] = []
     seen_item = False
     for other in page.sentences[view.position + 1 :]:
         kind = blocks[other.sentence.block].kind
-        if kind in ("list-item", "table-cell"):
+        if kind in _ITEMS:
             seen_item = True
         elif other.last - other.first > _LABEL_WORDS or (kind == "heading" and seen_item):
             break
         found.append(other)
     return found if seen_item else []
+
+
+def _leads_to_item(page: Page, at: int) -> bool:
+    """Whether an item of a list, or a label line and then one, stands at the sentence `at`."""
+    if _MEMO not in page.memo:
+        leads = [False]
+        for other in reversed(page.sentences):
+            item = page.document.blocks[other.sentence.block].kind in _ITEMS
+            leads.append(item or (leads[-1] and other.last - other.first <= _LABEL_WORDS))
+        page.memo[_MEMO] = leads[::-1]
+    leading: list[bool] = page.memo[_MEMO]
+    return leading[at]
 
 
 def _groups(page: Page, shape: Shape, hits: list[Hit]) -> set[int]:

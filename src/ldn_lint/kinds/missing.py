@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ldn_lint.kinds.sequence import match_sequence
 from ldn_lint.kinds.shape import Match, Shape
 from ldn_lint.mentions.page import Page
-from ldn_lint.mentions.scope import scope_of
+from ldn_lint.mentions.scope import first_with
 from ldn_lint.mentions.sentence import SentenceView
 
 
 def match_missing(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
     """A match for each sequence of `find` when nothing of `lacks` stands within the scope."""
     for match in match_sequence(page, view, shape):
-        if not any(other.has(shape.lacks) for other in scope_of(page, view, shape.within)):
+        if first_with(page, view, shape.within, shape.lacks) is None:
             yield match

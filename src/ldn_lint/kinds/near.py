@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ldn_lint.kinds.shape import Match, Shape, candidates, outermost, region_of, values_of
 from ldn_lint.mentions.page import Page
-from ldn_lint.mentions.scope import scope_of
+from ldn_lint.mentions.scope import all_with
 from ldn_lint.mentions.sentence import Hit, SentenceView
 
 
@@ -41,14 +42,25 @@ def _apart(one: Hit, other: Hit) -> bool:
 
 
 def _partner(page: Page, view: SentenceView, shape: Shape, hit: Hit, mask: int, gap: int) -> Hit | None:
-    """The nearest mention of `mask` that stands apart from `hit`."""
+    """The nearest mention of `mask` that stands apart from `hit`, the first of two as near."""
+    holders = all_with(page, view, shape.within, mask)
+    at = bisect_right(holders, view.position, key=lambda each: each.position)
     best: Hit | None = None
-    for other_view in scope_of(page, view, shape.within):
-        for other in other_view.found(mask):
-            if _apart(hit, other):
-                distance = max(other.first - hit.last, hit.first - other.last)
-                if shape.within == "sentence" and distance > gap:
-                    continue
-                if best is None or distance < max(best.first - hit.last, hit.first - best.last):
-                    best = other
+    nearest = gap if shape.within == "sentence" else page.word_count
+    # Away from the sentence in both directions, until no mention can be nearer than what was found.
+    for side in (reversed(range(at)), range(at, len(holders))):
+        for index in side:
+            other_view = holders[index]
+            if max(other_view.first - hit.last, hit.first - other_view.last) > nearest:
+                break
+            for other in other_view.found(mask):
+                distance = _distance(hit, other)
+                closer = distance < nearest or (distance == nearest and (best is None or other.start < best.start))
+                if closer and _apart(hit, other):
+                    best, nearest = other, distance
     return best
+
+
+def _distance(one: Hit, other: Hit) -> int:
+    """The words between two mentions; negative when they overlap."""
+    return max(other.first - one.last, one.first - other.last)

@@ -72,7 +72,7 @@ class Conditions:
             return _any([self._test(part) for part in name.split("|")])
         guard = self._guards.get(name)
         if guard is None:
-            return _mention(self._lexicon.mask(name))
+            return _mention(name, self._lexicon.mask(name))
         if guard.spec.any:
             return _any([self._test(part) for part in guard.spec.any])
         if guard.spec.of_page:
@@ -109,13 +109,16 @@ def _none(inner: Test) -> Test:
     return lambda room, region: "" if inner(room, region) is None else None
 
 
-def _mention(mask: int) -> Test:
+def _mention(name: str, mask: int) -> Test:
     def _answer(room: GuardRoom, region: Region) -> str | None:
         view = room.page.sentences[region.sentence]
         if not view.has(mask):
             return None
-        hit = view.found(mask)[0]
-        return room.page.text(hit.start, hit.end)
+        key = name, region.sentence
+        if key not in room.answers:
+            hit = view.found(mask)[0]
+            room.answers[key] = room.page.text(hit.start, hit.end)
+        return room.answers[key]
 
     return _answer
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ldn_lint.mentions.lexicon import Lexicon, MentionSpec
 from ldn_lint.mentions.page import Page, Region
-from ldn_lint.mentions.scope import scope_of
+from ldn_lint.mentions.scope import first_with
 from ldn_lint.mentions.sentence import Hit, SentenceView
 
 SIDES = ("before", "inside", "after", "sentence")
@@ -187,17 +187,17 @@ class Guard:
         opener = other if step > 0 else view
         if opening and not any(hit.first < opener.first + _OPENING for hit in opener.found(opening)):
             return None
-        return self._first_cue(page, (other,))
+        return self._words_in(page, other)
 
     def _wide(self, page: Page, view: SentenceView, where: str) -> str | None:
-        return self._first_cue(page, scope_of(page, view, where))
+        return self._words_in(page, first_with(page, view, where, self.cue))
 
-    def _first_cue(self, page: Page, views: Iterable[SentenceView]) -> str | None:
-        for view in views:
-            if view.has(self.cue):
-                hit = view.found(self.cue)[0]
-                return page.text(hit.start, hit.end)
-        return None
+    def _words_in(self, page: Page, view: SentenceView | None) -> str | None:
+        """The first cue of a sentence."""
+        if view is None or not view.has(self.cue):
+            return None
+        hit = view.found(self.cue)[0]
+        return page.text(hit.start, hit.end)
 
     def test_page(self, page: Page, signals: list[Signal]) -> str | None:
         """The reason why the page as a whole satisfies the guard, or None."""
@@ -274,7 +274,7 @@ def _inside_quotes(page: Page, view: SentenceView, region: Region) -> bool:
     if block.kind == "quote":
         return False
     before = page.text(block.start, region.start)
-    depth = sum(char in _OPEN for char in before) - sum(char in _CLOSE for char in before)
+    depth = sum(map(before.count, _OPEN)) - sum(map(before.count, _CLOSE))
     if depth > 0:
         return True
     return before.count('"') % 2 == 1

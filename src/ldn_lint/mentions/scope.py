@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 
+# Scopes of no more sentences are asked anew each time; they may differ from sentence to sentence.
+_FEW = 3
 SCOPES = ("sentence", "neighbours", "paragraph", "list", "section", "document")
 
 
@@ -20,14 +22,49 @@ def scope_of(page: Page, view: SentenceView, within: str) -> Sequence[SentenceVi
         return (view,)
     if within == "document":
         return page.sentences
+    if within == "neighbours":
+        return page.sentences[slice(*_reach(page, view, within, 1))]
+    known: dict[int, slice] = page.memo.setdefault(f"scopes: {within}", {})
+    if view.position not in known:
+        scope = slice(*_reach(page, view, within, len(page.sentences)))
+        # All sentences of a paragraph, list or section have the same scope.
+        known.update(dict.fromkeys(range(scope.start, scope.stop), scope))
+    return page.sentences[known[view.position]]
+
+
+def first_with(page: Page, view: SentenceView, within: str, mask: int) -> SentenceView | None:
+    """The first sentence of a scope that holds a mention of `mask`."""
+    scope = scope_of(page, view, within)
+    if len(scope) <= _FEW:
+        return next((each for each in scope if each.has(mask)), None)
+    known: dict[tuple[int, str, int], SentenceView | None] = page.memo.setdefault("first in scope", {})
+    key = mask, within, scope[0].position
+    if key not in known:
+        known[key] = next((each for each in scope if each.has(mask)), None)
+    return known[key]
+
+
+def all_with(page: Page, view: SentenceView, within: str, mask: int) -> Sequence[SentenceView]:
+    """The sentences of a scope that hold a mention of `mask`."""
+    scope = scope_of(page, view, within)
+    if len(scope) <= _FEW:
+        return [each for each in scope if each.has(mask)]
+    known: dict[tuple[int, str, int], Sequence[SentenceView]] = page.memo.setdefault("all in scope", {})
+    key = mask, within, scope[0].position
+    if key not in known:
+        known[key] = [each for each in scope if each.has(mask)]
+    return known[key]
+
+
+def _reach(page: Page, view: SentenceView, within: str, most: int) -> tuple[int, int]:
+    """The first sentence of a scope and the one after its last, `most` before and after `view` at most."""
     low, high = view.position, view.position + 1
-    near = within == "neighbours"
-    lowest, highest = (max(low - 1, 0), min(high + 1, len(page.sentences))) if near else (0, len(page.sentences))
+    lowest, highest = max(low - most, 0), min(high + most, len(page.sentences))
     while low > lowest and _belongs(page, low - 1, view, within):
         low -= 1
     while high < highest and _belongs(page, high, view, within):
         high += 1
-    return page.sentences[low:high]
+    return low, high
 
 
 def _belongs(page: Page, index: int, view: SentenceView, within: str) -> bool:

@@ -30,6 +30,12 @@ class Context(NamedTuple):
     profiles: tuple[Profile, ...] = ()
     guessed: tuple[str, ...] = ()
 
+    def day(self) -> str:
+        """The date that dates on the page are compared with: `today`, or what the clock says."""
+        from time import strftime
+
+        return self.today or strftime("%Y-%m-%d")
+
 
 # The context of a page of which nothing is said.
 UNTOLD = Context()

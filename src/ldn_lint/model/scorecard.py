@@ -40,6 +40,7 @@ class Scorecard(NamedTuple):
     items: tuple[Item, ...] = ()
     context: Context = UNTOLD
     error: ReadFault | None = None
+    notes: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How many items are in each state."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 
 from ldn_lint.model import Block, Directive, Document, Link, Reference, Sentence, Source, Span, TextMap
 from ldn_lint.readers.references import announces_references, is_reference_heading, reference_label
@@ -24,6 +25,7 @@ _DIRECTIVE = re.compile(r"\s*ldn-lint:\s*(.*?)\s*", re.DOTALL)
 _ENTRY_KINDS = frozenset(("paragraph", "list-item", "table-cell", "quote"))
 # A paragraph that merely reads "References:" opens a section too; any heading ends that one.
 _LOWEST_LEVEL = 7
+_start = attrgetter("start")
 
 
 class ProseBuilder:
@@ -204,7 +206,7 @@ class ProseBuilder:
             map=TextMap(tuple(self._prose or (0,)), tuple(self._start or (0,)), tuple(self._end or (0,)), len(text)),
             blocks=tuple(self._blocks),
             sentences=tuple(sentences),
-            links=tuple(self.links),
+            links=tuple(sorted(self.links, key=_start)),
             references=tuple(self.references),
             metadata=dict(metadata or self.metadata),
             directives=tuple(self.directives),

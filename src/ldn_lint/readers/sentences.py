@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import ldn_lint.readers.sentence_data as data
 
@@ -25,6 +26,8 @@ _LAST_PUNCTUATION = "\u206f"  # arrows, bullets and pictures come after the gene
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
 _LABEL = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})*|[^\W\d_]|[ivxIVX]{2,4})\Z")
+# No sentence is so long: text without stops is cut, as patterns may cost the square of a sentence.
+_LONGEST = 2000
 _MIXED = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-")
 
 
@@ -44,7 +47,7 @@ _ABBREVIATIONS = _table()
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the sentences of the block `text[start:end]`, without outer blanks, in order."""
+    """Spans of the sentences of the block `text[start:end]`, without outer blanks, in order, none over 2,000 long."""
     if start < end and (text[start].isspace() or text[end - 1].isspace()):
         end = start + len(text[start:end].rstrip())
         start = end - len(text[start:end].lstrip())
@@ -64,7 +67,22 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             at = after
     if at < end:
         spans.append((at, end))
+    if end - start > _LONGEST:
+        return [piece for span in spans for piece in _pieces(text, *span)]
     return spans
+
+
+def _pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bearable length, cut at blanks where there are any."""
+    while end - at > _LONGEST:
+        cut = at + _LONGEST
+        stop = next((place for place in range(cut, cut - _LONGEST // 2, -1) if text[place].isspace()), cut)
+        after = stop
+        while text[after].isspace():
+            after += 1
+        yield at, at + len(text[at:stop].rstrip())
+        at = after
+    yield at, end
 
 
 def _breaks(text: str, at: int, match: re.Match[str], after: int, end: int) -> bool:

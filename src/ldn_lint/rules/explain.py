@@ -7,21 +7,20 @@ from typing import Any
 
 from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START
 from ldn_lint.mentions.guards import GuardSpec
+from ldn_lint.model.context import SNIPPET_WORDS
 from ldn_lint.rules.rule import Catalogue, Rule
 
 _WIDTH = 96
 _CUES = 6
 _DEFAULT_GAP = 6
-
-
-# What rules of a page kind look for.
-_PAGE_KINDS = {
-    "absence": "what a page leaves out",
-    "comparison": "figures that readers cannot compare",
-    "conflict": "statements of a page, or of two pages, that cannot all hold",
-    "metric": "what is measured on a page",
-    "reference": "a fault of links, references or citations",
-    "structure": "a fault in how a page is built",
+# What a kind looks at that looks at pages as a whole.
+_LOOKS_AT = {
+    "absence": f"what a page of {SNIPPET_WORDS} words or more that recommends a treatment leaves out",
+    "comparison": "the figures of one paragraph",
+    "conflict": "the statements of a page, or of the pages of a run, that cannot all hold",
+    "metric": "the running text of a page for consumers",
+    "reference": "what a page cites and links to",
+    "structure": "what the blocks of a page promise each other",
 }
 
 
@@ -61,13 +60,15 @@ def what_it_flags(rule: Rule) -> str:
     elif rule.kind == "count":
         words = f"at least {rule.at_least} different mentions of {', '.join(found)} in {scope}"
     elif rule.kind in PAGE_KINDS:
-        words = f"{_PAGE_KINDS.get(rule.kind, rule.kind)}: {rule.check.replace('-', ' ')}"
-        words += f" (limit {rule.limit:g})" if rule.limit else ""
+        words = f"{rule.check.replace('-', ' ')}, told from {_LOOKS_AT[rule.kind]}"
+        words += f" (limit: {rule.limit:g})" if rule.limit else ""
+        words += f", where there is {' and '.join(found)}" if found else ""
     else:
         words = " or ".join(found)
     lead = f", after {' or '.join(rule.lead)}" if rule.lead else ""
     blocks = f" (in: {', '.join(rule.blocks)})" if rule.blocks else ""
-    return f"{words}{lead}{blocks}"
+    places = f"; info only outside of {', '.join(rule.jurisdictions)}" if rule.jurisdictions else ""
+    return f"{words}{lead}{blocks}{places}"
 
 
 def _element(element: str) -> str:

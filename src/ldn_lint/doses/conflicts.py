@@ -19,6 +19,37 @@ _SILENT = frozenset({"label", "toxic", "trial"})
 # Two figures this close are one figure, rounded.
 _ROUNDING = 1.05
 _SLIP = 1000
+# How a message says whom a dose is for, and names that are written in capitals.
+_WHOM = {
+    "adult": "",
+    "child": " in children",
+    "elderly": " in older people",
+    "kidney": " in kidney disease",
+    "liver": " in liver disease",
+    "thyroid": " in thyroid disease",
+}
+_INITIALS = frozenset(
+    [
+        "cbd",
+        "thc",
+        "dhea",
+        "dmso",
+        "msm",
+        "nac",
+        "epa",
+        "dha",
+        "nad",
+        "nmn",
+        "dhea",
+        "tudca",
+        "ldn",
+        "hcg",
+        "b6",
+        "b12",
+        "d3",
+        "k2",
+    ]
+)
 _PERIODS = {
     "day": r"da(?:y|ily)|night|bedtime|morning|evening|hour|meal",
     "week": r"week",
@@ -171,8 +202,12 @@ def _population(dose: Dose) -> str:
 
 def _subject(dose: Dose) -> str:
     drug = f"{dose.group}-dose {dose.drug}" if dose.group in ("low", "ultralow") else dose.drug
-    whom = f" in {dose.population}" if dose.population not in ("", "adult", "adults") else ""
-    return f"the {_COMPARED[dose.role]} of {drug}{whom}"
+    return f"the {_COMPARED[dose.role]} of {_spelt(drug)}{_WHOM.get(_population(dose), f' in {dose.population}')}"
+
+
+def _spelt(drug: str) -> str:
+    """A drug's name with its initials in capitals."""
+    return " ".join(word.upper() if word in _INITIALS else word for word in drug.split(" "))
 
 
 def _value(statement: DoseStatement) -> str:

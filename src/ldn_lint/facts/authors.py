@@ -62,6 +62,7 @@ _PROPER = re.compile(r"(?!By\b|Courtesy\b|Posted\b)(?:(?:the|of|for|and|&|in)\s|
 
 
 _NAME_END = re.compile(
+    rf",?\s(?=(?i:{DATE}))|"
     r"\s[|•·–—]\s|\\\||\bon\s\d|(?<!\bDr)(?<!\bProf)(?<!\bMrs)(?<!\bM[rs])(?<!\b[A-Z])[.;]\s(?=[A-Z][a-z])|\n"
 )
 

@@ -74,6 +74,12 @@ class Dated(NamedTuple):
     start: int = -1
     end: int = -1
 
+    @property
+    def when(self) -> str:
+        """The date as a message says it, without the label that stands before it: "in May 2025"."""
+        found = _WHOLE.search(self.text)
+        return f"{'on' if self.day.day else 'in'} {found.group() if found else self.text}"
+
 
 def read_day(text: str) -> Day | None:
     """The first date in `text`, if there is one that the calendar may hold."""

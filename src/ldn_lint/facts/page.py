@@ -61,6 +61,10 @@ def praise_of(page: Page) -> Praise:
         said = statements_of(page, prose_views(page))
         topic = topic_of(page, sells=said.seller is not None)
         benefits = tuple(benefits_of(page, topic, said.risks)) if topic else ()
+        if topic and benefits:
+            from ldn_lint.facts.harms import felt_harms
+
+            said = said._replace(risks=tuple(sorted({*said.risks, *felt_harms(page, topic, benefits)})))
         page.memo[_PRAISE] = Praise(topic, benefits, said)
     praise: Praise = page.memo[_PRAISE]
     return praise

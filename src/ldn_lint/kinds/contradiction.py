@@ -40,6 +40,11 @@ _COMPARED = LazyPattern(r"safest|safe for|suitable|upper limit|overdose|too much
 _APART = LazyPattern(
     r"\b(?:unlike|than|compared (?:with|to)|instead of|rather than|in contrast to)\s[^,;.]*", re.IGNORECASE
 )
+# Forms of one remedy, of which each may be borne differently.
+_FORM = LazyPattern(
+    r"\b(?:citrate|glycinate|bisglycinate|oxide|malate|threonate|chloride|sul(?:f|ph)ate|carbonate|patch(?:es)?|gels?|creams?"
+    r"|sprays?|injections?|tablets?|drops|teas?|extracts?)\b"
+)
 _LDN = LazyPattern(r"\b(?:ldn|naltrexone)\b")
 # How many sentences apart a harm may stand that names no treatment.
 _NEAR = 3
@@ -50,11 +55,16 @@ def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
     claims = [(view, region) for view in page.sentences for region in _claims(page, view, shape)]
     harms = list(_harms(page)) if claims else []
+    own, felt = _felt(page) if claims else (frozenset(), [])
     starts = sorted({view.position for view, _ in claims})
     for view, claim in claims:
         # A harm that names no treatment belongs to the claim before it.
         until = next((start for start in starts if start > view.position), len(page.sentences))
         told = next((harm for harm, listed in harms if _contradicts(page, view, harm, listed, until)), None)
+        if told is None and view.position in own:
+            told = next(
+                (harm for harm in felt if harm.position != view.position and not _forms_differ(page, view, harm)), None
+            )
         if told:
             start, end = told.sentence.start, told.sentence.end
             words = " ".join(page.text(start, end).split())
@@ -91,6 +101,25 @@ def _harms(page: Page) -> Iterator[tuple[SentenceView, bool]]:
             continue
         if not view.has(denial) and not _denies(text) and not disowned_harm(page, view):
             yield view, listed
+
+
+def _felt(page: Page) -> tuple[frozenset[int], list[SentenceView]]:
+    """The sentences that name the page's one topic, and those in which people come to feel something from it."""
+    from ldn_lint.facts.harms import felt_harms
+    from ldn_lint.facts.page import praise_of
+
+    praise = praise_of(page)
+    if not praise.topic or not praise.topic.single:
+        return frozenset(), []
+    denial = page.lexicon.bits.get("absolute-safe", 0)
+    felt = [page.sentences[at] for at in felt_harms(page, praise.topic, praise.benefits)]
+    return praise.topic.sentences, [view for view in felt if not view.has(denial) and not disowned_harm(page, view)]
+
+
+def _forms_differ(page: Page, one: SentenceView, other: SentenceView) -> bool:
+    """Whether two sentences speak of two forms of one remedy: its glycinate and its citrate."""
+    first, second = (set(_FORM.findall(page.lowered[view.sentence.start : view.sentence.end])) for view in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def disowned_harm(page: Page, view: SentenceView) -> bool:

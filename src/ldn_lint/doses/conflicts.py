@@ -166,13 +166,18 @@ def above_maximum(one: DoseStatement, other: DoseStatement) -> Clash | None:
     ceiling, taken = (one, other) if one.dose.role == "maximum" else (other, one)
     if taken.dose.high <= ceiling.dose.high or float(taken.dose.high) <= float(ceiling.dose.high) * _ROUNDING:
         return None
-    if one.setting.differs(other.setting) or ceiling.single != taken.single:
+    if _lasting(one.setting).differs(_lasting(other.setting)) or ceiling.single != taken.single:
         return None
     period = _period(taken.dose.frequency)
     if period not in ("", "day") and period != _period(ceiling.dose.frequency):
         return None
     shift = _age_shift(one, other) - one.setting.narrower(other.setting)
     return Clash(f"{_subject(taken.dose)} is {_value(taken)}, the maximum {_value(ceiling)}", shift)
+
+
+def _lasting(setting: Setting) -> Setting:
+    """A setting without the word that only tells a lasting dose from the first one: a maximum holds for both."""
+    return setting._replace(qualifiers=setting.qualifiers - {"maintenance"})
 
 
 def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:

@@ -48,7 +48,7 @@ ENDINGS = (
             rf"\b{_any(_STEPS, _CHANGES)} of(?: about)?$|\b{_STEPS}$|\badd(?:ing|ed)?(?: another| about| an extra)?$"
         ),
     ),
-    ("reduce", re.compile(rf"\b{_LESS} ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
+    ("reduce", re.compile(rf"\b{_LESS}(?! up\b) ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
     (
         "maximum",
         re.compile(

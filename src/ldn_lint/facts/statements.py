@@ -17,6 +17,11 @@ _NO_REACH = 40
 # So many hits of one kind are looked at in a sentence: a page without full stops is one.
 _HITS = 50
 _NO = re.compile(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
+# "No need to see a doctor" sends nobody to one.
+_NO_NEED = re.compile(
+    r"\b(?:no need|need not|need never|(?:don['’]t|do not|won['’]t|will not|never|no longer) (?:need|have)"
+    r"|without having|without the need)\s(?:to\s|for\s)?[\w\s]{0,30}$"
+)
 # So many prices and cart buttons make a shop.
 _SHOP = 2
 _CART = re.compile(r"(?:add to (?:cart|basket|bag)|buy now|order now)\b")
@@ -114,6 +119,8 @@ class _Pass:
     def _advises(self, view: SentenceView, clinician: Hit) -> bool:
         """Whether the sentence sends readers to a clinician who is none of the seller's."""
         if view.has(self.adviser):
+            return False
+        if _NO_NEED.search(self.page.lowered[view.sentence.start : clinician.start]):
             return False
         return any(
             -_ADVICE <= clinician.first - lead.last <= _ADVICE or -_ADVICE <= lead.first - clinician.last <= _ADVICE

@@ -40,6 +40,9 @@ _SHOUTED = _words(
     SEE STOP TAKE THAT THE THEY THIS TO TOO TWO UP USE VERY WAS WE WHAT WHEN WHO WHY WILL WITH YES YOU YOUR OUNCE
     """
 )
+# Letters behind a name: MRCVS, FRCOG; and what follows "use code".
+_POST_NOMINAL = re.compile(r"(?:MRC|FRC)[A-Z]{1,4}|BDS|BVSC|RVN|MPS|FFPH|MFPH|RGN|DPHIL|MCSP|HCPC")
+_CODED = re.compile(r"\bcodes?:?\s[\"“‘']?$", re.IGNORECASE)
 _TRIALS = re.compile(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|criteria|checklist|collaboration)\b")
 # Authors as references name them: "Jones KT, Marsh LB".
 _AUTHORS = re.compile(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
@@ -76,6 +79,8 @@ def _capitals(page: Page, view: SentenceView) -> list[tuple[str, int, int]]:
     found = []
     for match in _CAPITALS.finditer(text):
         name = match.group()
+        if _POST_NOMINAL.fullmatch(name) or _CODED.search(text, 0, match.start()):
+            continue
         if name not in _KNOWN and name not in _SHOUTED and not _TRIALS.match(text, match.end()):
             first, last = start + match.start(), start + match.end()
             if not _among_capitals(page, view, first, last):

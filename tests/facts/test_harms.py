@@ -44,3 +44,20 @@ def test_no_harm_of_the_treatment(page: Callable[[str], Page], told: str) -> Non
 def test_a_date_is_said_without_its_label() -> None:
     assert Dated("reviewed", Day(2015, 6), "Last reviewed: June 2015").when == "in June 2015"
     assert Dated("updated", Day(2015, 6, 3), "Updated 3 June 2015").when == "on 3 June 2015"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Leaflet 7. Produced March 2025. Review due March 2028.", "published"),
+        ("Version 7, May 2026. Data officer: Iris Wren.", "published"),
+    ],
+)
+def test_dates_of_leaflets(page: Callable[[str], Page], line: str, role: str) -> None:
+    assert facts_of(page(_HEAD + "\n\n" + line)).dates[0].role == role
+
+
+def test_authors_as_references_write_them_are_people(page: Callable[[str], Page]) -> None:
+    author = facts_of(page(_HEAD + "\n\nAuthors: Holt H, Chalk E.")).author
+    assert author is not None
+    assert author.person

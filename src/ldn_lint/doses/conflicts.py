@@ -189,7 +189,7 @@ def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:
         return None
     if one.setting.routes.isdisjoint(other.setting.routes) or _frequency_differs(first, second):
         return None
-    return Clash(first.drug)
+    return Clash(_spelt(first.drug))
 
 
 def _thousandfold(first: Dose, second: Dose) -> bool:
@@ -211,8 +211,8 @@ def _subject(dose: Dose) -> str:
 
 
 def _spelt(drug: str) -> str:
-    """A drug's name with its initials in capitals."""
-    return " ".join(word.upper() if word in _INITIALS else word for word in drug.split(" "))
+    """A drug's name with its initials, and the letter of a vitamin, in capitals."""
+    return " ".join(word.upper() if word in _INITIALS or len(word) == 1 else word for word in drug.split(" "))
 
 
 def _value(statement: DoseStatement) -> str:

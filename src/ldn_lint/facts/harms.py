@@ -11,7 +11,8 @@ from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 
 _PEOPLE = (
-    r"(?:people|patients|users|women|men|children|adults|participants|volunteers|dogs|cats|animals|them|us|my \w+)"
+    r"(?:people|patients|users|women|men|children|adults|participants|volunteers|customers|buyers|clients|dogs|cats|animals"
+    r"|them|us|my \w+)"
 )
 # Who feels it, and how often.
 _SUFFERED = LazyPattern(
@@ -35,7 +36,7 @@ _TIE = LazyPattern(
     |\bwhile\s(?:taking|using|on)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPLAINTS = ("symptom", "condition", "risk-noun")
+_COMPLAINTS = ("symptom", "condition", "risk-noun", "side-effect")
 # How far behind the verb the complaint may stand, in characters, and before "occurs".
 _REACH, _BEFORE = 60, 40
 

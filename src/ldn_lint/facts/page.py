@@ -52,7 +52,7 @@ class Facts(NamedTuple):
     def date(self, *roles: str) -> Dated | None:
         """The latest date of some roles (published, updated, reviewed, next)."""
         found = [dated for dated in self.dates if dated.role in roles]
-        return max(found, key=lambda dated: dated.day.latest(), default=None)
+        return max(found, key=lambda dated: (dated.day.latest(), dated.role != "published"), default=None)
 
 
 def praise_of(page: Page) -> Praise:

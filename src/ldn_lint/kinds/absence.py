@@ -41,7 +41,9 @@ def _missing_author(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
     if author is None:
         yield _at_title(page, detail="nobody who wrote or reviewed it")
     elif not author.person:
-        yield _at_title(page, -1, detail=f"only an organisation, {author.name}")
+        whole = " " in author.name
+        detail = f"only an organisation, {author.name}" if whole else f"only “{author.name}”, nobody by full name"
+        yield _at_title(page, -1, detail=detail)
 
 
 def _missing_date(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:

@@ -30,7 +30,7 @@ _FELT = LazyPattern(
 )
 _WARNED = LazyPattern(
     r"\b(?:should|must) (?:not|never) (?:take|use|start|be (?:taken|used|given))\b|\b(?:do not|don.t"
-    r"|never) (?:take|use)\b"
+    r"|never) (?:take|use)\b(?! (?:any )?more than)"
     r"|\b(?:cannot|can.t) be (?:taken|used)\b|\bcontraindicated\b|\bcautioned against\b|\bnot (?:suitable|safe) for\b",
     re.IGNORECASE,
 )
@@ -113,7 +113,13 @@ def _felt(page: Page) -> tuple[frozenset[int], list[SentenceView]]:
         return frozenset(), []
     denial = page.lexicon.bits.get("absolute-safe", 0)
     felt = [page.sentences[at] for at in felt_harms(page, praise.topic, praise.benefits)]
-    return praise.topic.sentences, [view for view in felt if not view.has(denial) and not disowned_harm(page, view)]
+    own = praise.topic.sentences
+    goes_on = {at + 1 for at in own if at + 1 < len(page.sentences) and _opens_with_it(page, page.sentences[at + 1])}
+    return own | goes_on, [view for view in felt if not view.has(denial) and not disowned_harm(page, view)]
+
+
+def _opens_with_it(page: Page, view: SentenceView) -> bool:
+    return page.lowered.startswith(("it ", "this ", "they ", "these "), view.sentence.start)
 
 
 def _forms_differ(page: Page, one: SentenceView, other: SentenceView) -> bool:

@@ -28,7 +28,8 @@ _COLON = re.compile(r"\b(?:are|were)\s*:$")
 _QUESTION_WORDS = frozenset({"what", "who", "how", "where", "why", "when", "which", "wherever", "whatever", "that"})
 # What may stand in a file between two blocks that follow each other directly.
 _NOTHING = re.compile(
-    r"(?:\s|[*_#>~=\\-]|&nbsp;|<!--.*?-->|</?(?:p|div|span|section|article|b|i|em|strong|br|a|h\d)\b[^>]*>)*", re.S
+    r"(?:\s|[*_#>~=\\-]|&nbsp;|<!--.*?-->|</?(?:p|div|body|html|main|footer|span|section|article|b|i|em|strong|br|a|h\d)\b[^>]*>)*",
+    re.S,
 )
 # A paragraph that opens with a shorter sentence may be the answer itself, or an entry of a list without marks.
 _ANSWER_WORDS = 8

@@ -31,7 +31,7 @@ _HAPPENS = LazyPattern(
 )
 # What ties a complaint to a treatment that the sentence does not name.
 _TIE = LazyPattern(
-    r"""\bfirst\s(?:few\s)?(?:days?|nights?|weeks?|months?)|\bat\sfirst\b|\bto\sbegin\swith\b|\bthe\s(?:next\sday|day\safter)\b
+    r"""\bfirst\s(?:few\s)?(?:days?|nights?|weeks?|months?)\b(?!\sof\b)|\bat\sfirst\b|\bto\sbegin\swith\b|\bthe\s(?:next\sday|day\safter)\b
     |\bafter\s(?:taking|a\sdose|the\sfirst)|\b(?:from|on|of)\s(?:it|them)\b|\bstop(?:ped|s)?\s(?:it|for\sit|taking|using)\b
     |\bwhile\s(?:taking|using|on)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -41,8 +41,11 @@ _COMPLAINTS = ("symptom", "condition", "risk-noun", "side-effect")
 _REACH, _BEFORE = 60, 40
 
 
-def felt_harms(page: Page, topic: Topic, benefits: Collection[Benefit]) -> Iterator[int]:
-    """The sentences in which people come to feel something from the topic that it is not said to help with."""
+def felt_harms(page: Page, topic: Topic, benefits: Collection[Benefit], *, sure: bool = False) -> Iterator[int]:
+    """The sentences in which people come to feel something from the topic that it is not said to help with.
+
+    A sentence that only follows one on the topic counts unless one must be `sure`: it may speak of the illness.
+    """
     mask = masks_of(page, _COMPLAINTS)
     praised = {benefit.sentence for benefit in benefits}
     helped = {target for benefit in benefits for target in benefit.targets}
@@ -50,7 +53,7 @@ def felt_harms(page: Page, topic: Topic, benefits: Collection[Benefit]) -> Itera
     before = -2
     for view in prose_views(page):
         here = view.position in topic.sentences
-        tied = here or before == view.position - 1 or bool(_TIE.search(_text(page, view)))
+        tied = here or (before == view.position - 1 and not sure) or bool(_TIE.search(_text(page, view)))
         before = view.position if here else before
         if not tied or view.position in praised or not view.has(mask) or view.has(lessened):
             continue

@@ -45,6 +45,11 @@ _FORM = LazyPattern(
     r"\b(?:citrate|glycinate|bisglycinate|oxide|malate|threonate|chloride|sul(?:f|ph)ate|carbonate|patch(?:es)?|gels?|creams?"
     r"|sprays?|injections?|tablets?|drops|teas?|extracts?)\b"
 )
+# A promise for one organ or most people is none for everybody.
+_LIMITED = LazyPattern(
+    r" (?:on|to|for|in) (?:(?:the|your|an?) )?(?:bab(?:y|ies)|unborn|f(?:o)?etus|heart|liver|kidneys?|brain|most)\b"
+)
+_IS_IT_TRUE = LazyPattern(r"(?:is|are|was|were|can|could) (?:it|that|this|she|he|they|there)\b[^.?!]{0,40}\?")
 _LDN = LazyPattern(r"\b(?:ldn|naltrexone)\b")
 # How many sentences apart a harm may stand that names no treatment.
 _NEAR = 3
@@ -53,7 +58,12 @@ _DENIAL = ("harm-denial", "denial-adjective", "side-effect")
 
 def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
-    claims = [(view, region) for view in page.sentences for region in _claims(page, view, shape)]
+    claims = [
+        (view, region)
+        for view in page.sentences
+        for region in _claims(page, view, shape)
+        if not _asked_about(page, view) and not _LIMITED.match(page.lowered, region.end)
+    ]
     harms = list(_harms(page)) if claims else []
     own, felt = _felt(page) if claims else (frozenset(), [])
     starts = sorted({view.position for view, _ in claims})
@@ -112,10 +122,18 @@ def _felt(page: Page) -> tuple[frozenset[int], list[SentenceView]]:
     if not praise.topic or not praise.topic.single:
         return frozenset(), []
     denial = page.lexicon.bits.get("absolute-safe", 0)
-    felt = [page.sentences[at] for at in felt_harms(page, praise.topic, praise.benefits)]
+    felt = [page.sentences[at] for at in felt_harms(page, praise.topic, praise.benefits, sure=True)]
     own = praise.topic.sentences
     goes_on = {at + 1 for at in own if at + 1 < len(page.sentences) and _opens_with_it(page, page.sentences[at + 1])}
     return own | goes_on, [view for view in felt if not view.has(denial) and not disowned_harm(page, view)]
+
+
+def _asked_about(page: Page, view: SentenceView) -> bool:
+    """Whether the next sentence asks if the promise is true: "Is she right?"."""
+    if view.position + 1 >= len(page.sentences):
+        return False
+    start, _, block = page.sentences[view.position + 1].sentence
+    return block == view.sentence.block and bool(_IS_IT_TRUE.match(page.lowered, start))
 
 
 def _opens_with_it(page: Page, view: SentenceView) -> bool:

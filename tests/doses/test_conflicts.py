@@ -57,7 +57,9 @@ def test_two_values_for_one_role_are_a_conflict_that_names_the_subject() -> None
     clash = dose_conflict(said("3 mg"), said("4.5 mg", population="adult"))
     assert clash == ("the usual dose of low-dose naltrexone", 0)
     clash = dose_conflict(said("3 mg", "start", population="child"), said("1 mg", "start", population="child"))
-    assert clash == ("the starting dose of low-dose naltrexone in child", 0)
+    assert clash == ("the starting dose of low-dose naltrexone in children", 0)
+    clash = dose_conflict(said("3 mg", drug="cbd oil", group=""), said("9 mg", drug="cbd oil", group=""))
+    assert clash == ("the usual dose of CBD oil", 0)
 
 
 @pytest.mark.parametrize("role", ["", "label", "toxic", "trial", "step", "reduce"])

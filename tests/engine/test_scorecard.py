@@ -85,6 +85,19 @@ def test_a_good_sign_quotes_what_it_rests_on(tmp_path: Path, instrument: str, nu
     assert (found.state, [each.text for each in found.evidence]) == (MET, [words])
 
 
+def test_a_missing_warning_is_no_claim_of_benefit() -> None:
+    assert not "SAF011".startswith(BY_RULES["justified"])
+    assert "SAF001".startswith(BY_RULES["justified"])
+
+
+def test_one_concern_is_in_the_singular(tmp_path: Path) -> None:
+    from ldn_lint.reporters.scorecard import _counts
+
+    found = card(tmp_path, SOUND)
+    one = found._replace(items=(item(found, "DISCERN", "1"), item(card(tmp_path, SELLER), "JAMA", "authorship")))
+    assert _counts(one) == "1 of 1 checkable items has a concern, 1 need a person."
+
+
 def test_a_person_is_asked_what_no_program_can_tell(tmp_path: Path) -> None:
     found = card(tmp_path, SOUND)
     for instrument, number in (("DISCERN", "13"), ("DISCERN", "16"), ("HONcode", "3"), ("HealthNewsReview", "9")):

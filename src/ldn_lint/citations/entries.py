@@ -38,7 +38,8 @@ _BEHIND_LABEL = re.compile(r"[\]).:]*\s+(?=\S)")
 _LINE_END = re.compile(r"\r?\n[ \t>]*|<br\s*/?>\s*", re.IGNORECASE)
 # An announcement in the same paragraph as the entries, or an entry without any announcement.
 _INLINE = re.compile(
-    r"(?:references?|sources?|bibliography|citations?|works\scited)\s*[:.]\s*\S|\[\^?\d{1,3}\]:?\s+\S", re.IGNORECASE
+    r"(?:references?|sources?|bibliography|citations?|works\scited)\s*(?:[:.]\s*\S|\[?\d{1,3}[\].)]\s+\S)|\[\^?\d{1,3}\]:?\s+\S",
+    re.IGNORECASE,
 )
 
 

@@ -47,6 +47,14 @@ _CHANGE_AFTER = LazyPattern(
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = LazyPattern(rf"\b(?P<word>{_UP}|{_DOWN}) (?:by )?{_ABOUT}{_PERCENT},? {_FROM}(?![\w%])", re.IGNORECASE)
+# `from 10 to 15, a rise of 50 %` and `a rise of 50 % in pain, from 10 to 15`.
+_NOUN_AFTER = LazyPattern(
+    rf"\b{_FROM}\s?[,;(–—-]+ ?(?:an?|the) (?:relative )?(?P<word>{_UP}|{_DOWN}) (?:of|by) {_ABOUT}{_PERCENT}",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = LazyPattern(
+    rf"\b(?P<word>{_UP}|{_DOWN}) of {_ABOUT}{_PERCENT}(?: in [\w-]+(?: [\w-]+)?)?,? {_FROM}(?![\w%])", re.IGNORECASE
+)
 _TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _MULTIPLIED = LazyPattern(rf"(?P<about>\w+ )?\b(?P<word>{'|'.join(_TIMES)}),? {_FROM}(?![\w%])", re.IGNORECASE)
 
@@ -126,7 +134,7 @@ def _shares(text: str) -> Iterator[Mismatch]:
 
 def _changes(text: str) -> Iterator[Mismatch]:
     """`from A to B, a P % rise` where neither the relative change nor the percentage points come to P."""
-    for pattern in (_CHANGE_AFTER, _CHANGE_BEFORE):
+    for pattern in (_CHANGE_AFTER, _CHANGE_BEFORE, _NOUN_AFTER, _NOUN_BEFORE):
         for match in pattern.finditer(text):
             first, last, stated = _value(match["a"]), _value(match["b"]), float(match["percent"])
             if first <= 0 or first == last or _mixed(match):

@@ -20,6 +20,37 @@ _SILENT = frozenset({"label", "toxic", "trial"})
 # Two figures this close are one figure, rounded.
 _ROUNDING = 1.05
 _SLIP = 1000
+# How a message says whom a dose is for, and names that are written in capitals.
+_WHOM = {
+    "adult": "",
+    "child": " in children",
+    "elderly": " in older people",
+    "kidney": " in kidney disease",
+    "liver": " in liver disease",
+    "thyroid": " in thyroid disease",
+}
+_INITIALS = frozenset(
+    [
+        "cbd",
+        "thc",
+        "dhea",
+        "dmso",
+        "msm",
+        "nac",
+        "epa",
+        "dha",
+        "nad",
+        "nmn",
+        "dhea",
+        "tudca",
+        "ldn",
+        "hcg",
+        "b6",
+        "b12",
+        "d3",
+        "k2",
+    ]
+)
 _PERIODS = {
     "day": r"da(?:y|ily)|night|bedtime|morning|evening|hour|meal",
     "week": r"week",
@@ -141,13 +172,18 @@ def above_maximum(one: DoseStatement, other: DoseStatement) -> Clash | None:
     ceiling, taken = (one, other) if one.dose.role == "maximum" else (other, one)
     if taken.dose.high <= ceiling.dose.high or float(taken.dose.high) <= float(ceiling.dose.high) * _ROUNDING:
         return None
-    if one.setting.differs(other.setting) or ceiling.single != taken.single:
+    if _lasting(one.setting).differs(_lasting(other.setting)) or ceiling.single != taken.single:
         return None
     period = _period(taken.dose.frequency)
     if period not in ("", "day") and period != _period(ceiling.dose.frequency):
         return None
     shift = _age_shift(one, other) - one.setting.narrower(other.setting)
     return Clash(f"{_subject(taken.dose)} is {_value(taken)}, the maximum {_value(ceiling)}", shift)
+
+
+def _lasting(setting: Setting) -> Setting:
+    """A setting without the word that only tells a lasting dose from the first one: a maximum holds for both."""
+    return setting._replace(qualifiers=setting.qualifiers - {"maintenance"})
 
 
 def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:
@@ -159,7 +195,7 @@ def unit_slip(one: DoseStatement, other: DoseStatement) -> Clash | None:
         return None
     if one.setting.routes.isdisjoint(other.setting.routes) or _frequency_differs(first, second):
         return None
-    return Clash(first.drug)
+    return Clash(_spelt(first.drug))
 
 
 def _thousandfold(first: Dose, second: Dose) -> bool:
@@ -177,8 +213,12 @@ def _population(dose: Dose) -> str:
 
 def _subject(dose: Dose) -> str:
     drug = f"{dose.group}-dose {dose.drug}" if dose.group in ("low", "ultralow") else dose.drug
-    whom = f" in {dose.population}" if dose.population not in ("", "adult", "adults") else ""
-    return f"the {_COMPARED[dose.role]} of {drug}{whom}"
+    return f"the {_COMPARED[dose.role]} of {_spelt(drug)}{_WHOM.get(_population(dose), f' in {dose.population}')}"
+
+
+def _spelt(drug: str) -> str:
+    """A drug's name with its initials, and the letter of a vitamin, in capitals."""
+    return " ".join(word.upper() if word in _INITIALS or len(word) == 1 else word for word in drug.split(" "))
 
 
 def _value(statement: DoseStatement) -> str:

@@ -48,12 +48,12 @@ ENDINGS = (
             rf"\b{_any(_STEPS, _CHANGES)} of(?: about)?$|\b{_STEPS}$|\badd(?:ing|ed)?(?: another| about| an extra)?$"
         ),
     ),
-    ("reduce", re.compile(rf"\b{_LESS} ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
+    ("reduce", re.compile(rf"\b{_LESS}\b(?! up\b) ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
     (
         "maximum",
         re.compile(
-            rf"\b(?:no more than|not more than|up to|at most|as (?:much|high|many) as|not above|not over|maximum of"
-            rf"|{_NOT}\b[^.;]*\b{_OVER})(?: about| a total of)?$"
+            rf"\b(?:no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )up to|at most"
+            rf"|as (?:much|high|many) as|not above|not over|maximum of|{_NOT}\b[^.;]*\b{_OVER})(?: about| a total of)?$"
         ),
     ),
     (

@@ -99,9 +99,11 @@ FOR_A_PERSON = (
     "privacy, images, cultural fit, and whether a superlative is deserved",
 )
 
+# Findings on a promise of safety; the rest of their family is about what a page tells to do, or leaves out.
+SAFETY_CLAIMS = ("SAF001", "SAF002", "SAF004", "SAF005", "SAF010", "SAF025")
 # Checks that only ask whether certain rules spoke: codes or the prefixes of families.
 BY_RULES: dict[str, tuple[str, ...]] = {
-    "justified": ("EFF", "SAF", "EVI", "CIT001", "REG001"),
+    "justified": ("EFF", "EVI", "CIT001", "REG001", *SAFETY_CLAIMS),
     "consistency": ("SAF010", "STR001", "DOS001", "DOS002", "DOS005", "STA005"),
     "selling": ("CTA", "REG003"),
     "fear": ("BAL006", "BAL007", "BAL008", "BAL014", "BAL015", "BAL016", "BAL018", "BAL023", "BAL026", "BAL027"),

@@ -241,7 +241,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 def _short(text: str, limit: int = 80) -> str:
     if len(text) <= limit:
         return text
-    return f"{text[: limit // 2].rstrip()} … {text[-limit // 3 :].lstrip()}"
+    head, tail = text[: limit // 2], text[-limit // 3 :]
+    head = head.rpartition(" ")[0] or head
+    return f"{head.rstrip()} … {(tail.partition(' ')[2] or tail).lstrip()}"
 
 
 def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:

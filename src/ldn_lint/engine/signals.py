@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ldn_lint.citations.coverage import Coverage, coverage
-from ldn_lint.engine.instruments import BY_RULES
+from ldn_lint.engine.instruments import BY_RULES, SAFETY_CLAIMS
 from ldn_lint.facts.page import Facts, facts_of
 from ldn_lint.mentions.page import Page
 from ldn_lint.model import FileResult, Finding, Place
@@ -82,7 +82,7 @@ def _authorship(signals: Signals) -> State:
     line = signals.said(author.name, author.start, author.end)
     if author.person:
         return State(MET, "an author or reviewer is named", (line,))
-    return State(CONCERN, "an organisation is named, no person", (line,))
+    return State(CONCERN, "no person is named in full", (line,))
 
 
 def _attribution(signals: Signals) -> State:
@@ -113,8 +113,8 @@ def _currency(signals: Signals) -> State:
         return State(CONCERN, "no date found", _lines(found))
     line = signals.said(date.text, date.start, date.end)
     if found:
-        return State(CONCERN, f"dated {date.text}, but old", (line, *_lines(found)))
-    return State(MET, f"dated {date.text}", (line,))
+        return State(CONCERN, f"dated {date.written}, but old", (line, *_lines(found)))
+    return State(MET, f"dated {date.written}", (line,))
 
 
 def _complementarity(signals: Signals) -> State:
@@ -127,7 +127,7 @@ def _complementarity(signals: Signals) -> State:
 
 
 def _balance(signals: Signals) -> State:
-    facts, found = signals.facts, signals.of(("BAL001", "BAL002", "EVI007", "EVI028"))
+    facts, found = signals.facts, signals.of(("BAL001", "BAL002", "EVI007", "EVI028", "SAF010"))
     words = f"{_count(len(facts.benefits), 'benefit sentence')}, {_count(len(facts.risks), 'risk sentence')}"
     if facts.risks:
         words += f", the first after {facts.first_risk:.0%} of the page"
@@ -162,7 +162,7 @@ def _alternatives(signals: Signals) -> State:
 
 
 def _tone(signals: Signals) -> State:
-    strong = signals.of(("EFF", "SAF", "REG001", "AUT"))
+    strong = signals.of(("EFF", "REG001", "AUT", *SAFETY_CLAIMS))
     bits = signals.page.lexicon.bits
     hedge, facts = bits.get("hedge", 0), signals.facts
     hedged = sum(signals.page.sentences[benefit.sentence].has(hedge) for benefit in facts.benefits)

@@ -56,6 +56,8 @@ _KEYS = _words(
     writer
     """
 )
+# A name as references write it: Holt H, Chalk ER.
+_INDEXED = re.compile(r"[A-Z][\w’'-]+\s[A-Z]{1,3}(?:$|[,;.]|\s(?:&|and)\s)")
 # How many lines at the head and foot may hold a signature, how long such a line may be, and a byline.
 _EDGE, _SIGNATURE, _BYLINE = 15, 14, 40
 # An organisation may stand by its bare name in one of the first lines.
@@ -64,6 +66,7 @@ _PROPER = re.compile(r"(?!By\b|Courtesy\b|Posted\b)(?:(?:the|of|for|and|&|in)\s|
 
 
 _NAME_END = re.compile(
+    rf",?\s(?=(?i:{DATE}))|"
     r"\s[|•·–—]\s|\\\||\bon\s\d|(?<!\bDr)(?<!\bProf)(?<!\bMrs)(?<!\bM[rs])(?<!\b[A-Z])[.;]\s(?=[A-Z][a-z])|\n"
 )
 
@@ -162,7 +165,7 @@ def _judged(text: str) -> bool | None:
         return None
     if not name[0].isupper():  # "The volunteers of the Tamarack Alliance" are somebody, "blocking receptors" is not.
         return False if name.lower().startswith("the ") and _BODY.search(name) else None
-    if _CREDENTIALED.search(name) or re.match(_TITLE, name):
+    if _CREDENTIALED.search(name) or re.match(_TITLE, name) or _INDEXED.match(name):
         return True
     if _BODY.search(name):
         return bool(re.match(r"[^,]+,", name) and _PERSON.match(name) and not _BODY.search(name.split(",")[0]))

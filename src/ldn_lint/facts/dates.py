@@ -31,7 +31,7 @@ _LABELLED = re.compile(
     rf"""(?:^|(?<=[.;|•·–—-]\s)|(?<=[|•·(]))
     (?:this\s(?:page|article|leaflet|information)\s(?:was|is)\s|page\s|article\s|content\s|(?:medically|clinically|originally|first|last)\s|date\s(?:of\s)?)*
     (?P<label>next\s(?:\w+\s)?review(?:\s(?:is\s)?due|\sdate)?|review\sdue|due\sfor\sreview|review\sdate|published|publication\sdate|publication
-      |posted|issued|created|updated?|modified|revised|revision|reviewed|review|checked|date)
+      |posted|issued|produced|compiled|written|valid\sfrom|version(?:\s[\d.]{{1,5}})?|created|updated?|modified|revised|revision|reviewed|review|checked|date)
     (?P<by>\sby:?\s[^|•·;:\n]{{2,60}}?)?(?P<glue>\s?:\s?|,?\son:?\s|\sin\s|,?\sat\s|,\s|\s)
     (?P<date>{DATE})(?=\s*(?:$|[.,;|•·)(–—-]|by\b|at\b|\d\d?:\d\d))""",
     re.IGNORECASE | re.VERBOSE,
@@ -77,6 +77,17 @@ class Dated(NamedTuple):
     text: str
     start: int = -1
     end: int = -1
+
+    @property
+    def written(self) -> str:
+        """The date as it stands there, without the label before it: "May 2025"."""
+        found = _WHOLE.search(self.text)
+        return found.group() if found else self.text
+
+    @property
+    def when(self) -> str:
+        """The date as a message says it: "in May 2025"."""
+        return f"{'on' if self.day.day else 'in'} {self.written}"
 
 
 def read_day(text: str) -> Day | None:

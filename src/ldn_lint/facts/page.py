@@ -52,7 +52,7 @@ class Facts(NamedTuple):
     def date(self, *roles: str) -> Dated | None:
         """The latest date of some roles (published, updated, reviewed, next)."""
         found = [dated for dated in self.dates if dated.role in roles]
-        return max(found, key=lambda dated: dated.day.latest(), default=None)
+        return max(found, key=lambda dated: (dated.day.latest(), dated.role != "published"), default=None)
 
 
 def praise_of(page: Page) -> Praise:
@@ -61,6 +61,10 @@ def praise_of(page: Page) -> Praise:
         said = statements_of(page, prose_views(page))
         topic = topic_of(page, sells=said.seller is not None)
         benefits = tuple(benefits_of(page, topic, said.risks)) if topic else ()
+        if topic and benefits:
+            from ldn_lint.facts.harms import felt_harms
+
+            said = said._replace(risks=tuple(sorted({*said.risks, *felt_harms(page, topic, benefits)})))
         page.memo[_PRAISE] = Praise(topic, benefits, said)
     praise: Praise = page.memo[_PRAISE]
     return praise

@@ -17,6 +17,13 @@ _NO_REACH = 40
 # So many hits of one kind are looked at in a sentence: a page without full stops is one.
 _HITS = 50
 _NO = re.compile(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
+# "No need to see a doctor" sends nobody to one.
+_NO_NEED = re.compile(
+    r"\b(?:no need|need not|need never|(?:don['’]t|do not|won['’]t|will not|never|no longer) (?:need|have)"
+    r"|without having|without the need)\s(?:to\s|for\s)?[\w\s]{0,30}$"
+)
+# Shields that say less than any other; the rule on success stories tells of them.
+_VAGUE = ("results", "individual results")
 # So many prices and cart buttons make a shop.
 _SHOP = 2
 _CART = re.compile(r"(?:add to (?:cart|basket|bag)|buy now|order now)\b")
@@ -101,7 +108,8 @@ class _Pass:
 
     def _look(self, view: SentenceView) -> None:
         for key, mask in self.masks.items():
-            if view.possible & mask and key not in self.first and view.has(mask):
+            vague = key == "shield" and key in self.first and self.first[key].text.lower().startswith(_VAGUE)
+            if view.possible & mask and (key not in self.first or vague) and view.has(mask):
                 test = self.tests.get(key)
                 hit = next((hit for hit in view.found(mask)[:_HITS] if test is None or test(view, hit)), None)
                 if hit:
@@ -114,6 +122,8 @@ class _Pass:
     def _advises(self, view: SentenceView, clinician: Hit) -> bool:
         """Whether the sentence sends readers to a clinician who is none of the seller's."""
         if view.has(self.adviser):
+            return False
+        if _NO_NEED.search(self.page.lowered[view.sentence.start : clinician.start]):
             return False
         return any(
             -_ADVICE <= clinician.first - lead.last <= _ADVICE or -_ADVICE <= lead.first - clinician.last <= _ADVICE

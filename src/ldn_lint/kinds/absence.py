@@ -41,7 +41,9 @@ def _missing_author(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
     if author is None:
         yield _at_title(page, detail="nobody who wrote or reviewed it")
     elif not author.person:
-        yield _at_title(page, -1, detail=f"only an organisation, {author.name}")
+        whole = " " in author.name
+        detail = f"only an organisation, {author.name}" if whole else f"only “{author.name}”, nobody by full name"
+        yield _at_title(page, -1, detail=detail)
 
 
 def _missing_date(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
@@ -57,11 +59,11 @@ def _stale_date(page: Page, shape: Shape, facts: Facts) -> Iterator[Match]:
     planned, last = facts.date("next"), facts.date("reviewed", "updated", "published")
     if last and last.day.latest() < _years_before(today, shape.limit):
         shift = int(last.role == "reviewed" and last.day.latest() < _years_before(today, _TOO_OLD))
-        yield _at(page, last.start, last.end, shift, detail=f"{last.role} {last.text}", count=today[0] - last.day.year)
+        detail = ("published" if last.role == "published" else f"last {last.role}") + f" {last.when}"
+        yield _at(page, last.start, last.end, shift, detail=detail, count=today[0] - last.day.year)
     elif planned and planned.day.latest() < today and not (last and last.day.latest() > planned.day.latest()):
-        yield _at(
-            page, planned.start, planned.end, detail=f"due for review {planned.text}", count=today[0] - planned.day.year
-        )
+        detail, count = f"due for review {planned.when}", today[0] - planned.day.year
+        yield _at(page, planned.start, planned.end, detail=detail, count=count)
 
 
 def _undisclosed_interest(page: Page, _shape: Shape, facts: Facts) -> Iterator[Match]:
@@ -105,7 +107,7 @@ def _missing_contraindication(page: Page, _shape: Shape, facts: Facts) -> Iterat
     from ldn_lint.facts.drugs import unsaid
 
     for profile, missing, partly in unsaid(page):
-        names = ", ".join(each.name.replace("-", " ") for each in missing)
+        names = ", ".join(each.words_for for each in missing)
         yield _at_claim(page, facts, -int(partly or _links_to_leaflet(page)), other=profile.drug, detail=names)
 
 

@@ -28,7 +28,7 @@ _FELT = LazyPattern(
 )
 _WARNED = LazyPattern(
     r"\b(?:should|must) (?:not|never) (?:take|use|start|be (?:taken|used|given))\b|\b(?:do not|don.t"
-    r"|never) (?:take|use)\b"
+    r"|never) (?:take|use)\b(?! (?:any )?more than)"
     r"|\b(?:cannot|can.t) be (?:taken|used)\b|\bcontraindicated\b|\bcautioned against\b|\bnot (?:suitable|safe) for\b",
 )
 _DENIED = LazyPattern(r"\b(?:no|without|unlike|instead of|rarely if ever)\b[^.;:]{0,25}\b(?:effects?|reactions?)\b")
@@ -60,6 +60,16 @@ _COMPARED = LazyPattern(r"safest|safe for|suitable|upper limit|overdose|too much
 _APART = LazyPattern(
     r"\b(?:unlike|than|compared (?:with|to)|instead of|rather than|in contrast to)\s[^,;.]*", re.IGNORECASE
 )
+# Forms of one remedy, of which each may be borne differently.
+_FORM = LazyPattern(
+    r"\b(?:citrate|glycinate|bisglycinate|oxide|malate|threonate|chloride|sul(?:f|ph)ate|carbonate|patch(?:es)?|gels?|creams?"
+    r"|sprays?|injections?|tablets?|drops|teas?|extracts?)\b"
+)
+# A promise for one organ or most people is none for everybody.
+_LIMITED = LazyPattern(
+    r" (?:on|to|for|in) (?:(?:the|your|an?) )?(?:bab(?:y|ies)|unborn|f(?:o)?etus|heart|liver|kidneys?|brain|most)\b"
+)
+_IS_IT_TRUE = LazyPattern(r"(?:is|are|was|were|can|could) (?:it|that|this|she|he|they|there)\b[^.?!]{0,40}\?")
 _LDN = LazyPattern(r"\b(?:ldn|naltrexone)\b")
 # How many sentences apart a harm may stand that names no treatment.
 _NEAR = 3
@@ -69,14 +79,24 @@ _DENIAL = ("harm-denial", "denial-adjective", "side-effect")
 def match_contradiction(page: Page, shape: Shape) -> Iterator[Match]:
     """A match at each promise of no harm for which the page tells of a harm; the harm is the related place."""
     mask = shape.find[0].mask
-    promising = [view for view in page.sentences if view.possible & mask]
-    claims = [(view, region) for view in promising for region in _claims(page, view, shape)]
+    promising = [view for view in page.sentences if view.possible & mask and not _asked_about(page, view)]
+    claims = [
+        (view, region)
+        for view in promising
+        for region in _claims(page, view, shape)
+        if not _LIMITED.match(page.lowered, region.end)
+    ]
     harms = list(_harms(page)) if claims else []
+    own, felt = _felt(page) if claims else (frozenset(), [])
     starts = sorted({view.position for view, _ in claims})
     for view, claim in claims:
         # A harm that names no treatment belongs to the claim before it.
         until = next((start for start in starts if start > view.position), len(page.sentences))
         told = next((harm for harm, listed in harms if _contradicts(page, view, harm, listed, until)), None)
+        if told is None and view.position in own:
+            told = next(
+                (harm for harm in felt if harm.position != view.position and not _forms_differ(page, view, harm)), None
+            )
         if told:
             start, end = told.sentence.start, told.sentence.end
             words = " ".join(page.text(start, end).split())
@@ -112,6 +132,39 @@ def _harms(page: Page) -> Iterator[tuple[SentenceView, bool]]:
             continue
         if not view.has(denial) and not _denies(text) and not disowned_harm(page, view):
             yield view, listed
+
+
+def _felt(page: Page) -> tuple[frozenset[int], list[SentenceView]]:
+    """The sentences that name the page's one topic, and those in which people come to feel something from it."""
+    from ldn_lint.facts.harms import felt_harms
+    from ldn_lint.facts.page import praise_of
+
+    praise = praise_of(page)
+    if not praise.topic or not praise.topic.single:
+        return frozenset(), []
+    denial = page.lexicon.bits.get("absolute-safe", 0)
+    felt = [page.sentences[at] for at in felt_harms(page, praise.topic, praise.benefits, sure=True)]
+    own = praise.topic.sentences
+    goes_on = {at + 1 for at in own if at + 1 < len(page.sentences) and _opens_with_it(page, page.sentences[at + 1])}
+    return own | goes_on, [view for view in felt if not view.has(denial) and not disowned_harm(page, view)]
+
+
+def _asked_about(page: Page, view: SentenceView) -> bool:
+    """Whether the next sentence asks if the promise is true: "Is she right?"."""
+    if view.position + 1 >= len(page.sentences):
+        return False
+    start, _, block = page.sentences[view.position + 1].sentence
+    return block == view.sentence.block and bool(_IS_IT_TRUE.match(page.lowered, start))
+
+
+def _opens_with_it(page: Page, view: SentenceView) -> bool:
+    return page.lowered.startswith(("it ", "this ", "they ", "these "), view.sentence.start)
+
+
+def _forms_differ(page: Page, one: SentenceView, other: SentenceView) -> bool:
+    """Whether two sentences speak of two forms of one remedy: its glycinate and its citrate."""
+    first, second = (set(_FORM.findall(page.lowered[view.sentence.start : view.sentence.end])) for view in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def disowned_harm(page: Page, view: SentenceView) -> bool:

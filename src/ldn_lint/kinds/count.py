@@ -12,6 +12,7 @@ from ldn_lint.mentions.sentence import Hit, SentenceView
 _LABEL_WORDS = 6
 _ITEMS = ("list-item", "table-cell")
 _MEMO = "sentences that lead to an item"
+_REMEDIES = ("product", "drug", "off-label-drug")
 
 
 def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]:
@@ -29,6 +30,8 @@ def match_count(page: Page, view: SentenceView, shape: Shape) -> Iterator[Match]
     terms = {page.lowered[hit.start : hit.end] for hit in hits}
     groups = _groups(page, shape, hits)
     if len(groups if shape.by == "group" else terms) < shape.at_least:
+        return
+    if shape.lead and _is_directory(page, views[1:], shape.at_least):
         return
     region = Region(view.position, view.first, view.last, view.sentence.start, view.sentence.end)
     values = (("count", str(len(terms))), ("groups", str(len(groups))))
@@ -65,6 +68,15 @@ def _leads_to_item(page: Page, at: int) -> bool:
         page.memo[_MEMO] = leads[::-1]
     leading: list[bool] = page.memo[_MEMO]
     return leading[at]
+
+
+def _is_directory(page: Page, items: list[SentenceView], at_least: int) -> bool:
+    """Whether a list names many remedies, each with its use, so that no one treatment is said to do it all."""
+    mask = 0
+    for name in _REMEDIES:
+        mask |= page.lexicon.bits.get(name, 0)
+    named = {page.lowered[hit.start : hit.end] for view in items for hit in outermost(view.found(mask))[:1]}
+    return len(named) * 2 >= at_least
 
 
 def _groups(page: Page, shape: Shape, hits: list[Hit]) -> set[int]:

@@ -36,6 +36,7 @@ _COUNTING = frozenset({*_WORD.split("|"), "hundred", "thousand"})
 _MEMO = "ratios"
 # Larger counts are those of a study ("687 out of 1,492"), unless they are of a power of ten.
 _FEW = 20
+_CLAUSE = re.compile(r"[,;:–—]|\b(?:while|whereas|but|and)\b")
 # A change for the better.
 _BETTER = re.compile(
     r"\b(?:cut|reduc|lower|decreas|fewer|less\b|drop|fall|fell|halv|slash|prevent|protect|improv|boost|relie[fv]|shr[iu]nk)",
@@ -116,6 +117,7 @@ def asymmetric_framing(page: Page, shape: Shape) -> Iterator[Match]:
     """
     relative, absolute, harm = (element.mask for element in shape.find)
     for views in _paragraphs(page):
+        yield from filter(None, (_in_one_sentence(page, view, relative, absolute, harm) for view in views))
         harmful = [view for view in views if view.has(harm) and not view.has(relative)]
         for view in scope_of(page, views[0], "paragraph") if harmful else ():
             if view.has(relative) and not view.has(absolute) and not view.has(harm):
@@ -126,6 +128,23 @@ def asymmetric_framing(page: Page, shape: Shape) -> Iterator[Match]:
                     values = (("other", page.text(told.start, told.end)),)
                     yield Match(region, region, values, ((told.start, told.end, "the harm, in numbers of people"),))
                     break
+
+
+def _in_one_sentence(page: Page, view: SentenceView, relative: int, absolute: int, harm: int) -> Match | None:
+    """A relative benefit, and behind it in a clause of its own a harm as the one ratio of the sentence."""
+    if not (view.has(relative) and view.has(harm)):
+        return None
+    hit, told = view.found(relative)[0], ratios(page, view)
+    if len(told) != 1 or told[0].start < hit.end or not _BETTER.search(page.text(view.sentence.start, hit.end)):
+        return None
+    ratio = told[0]
+    harms = [each for each in view.found(harm) if each.start >= hit.end]
+    others = [each for each in view.found(absolute) if each.end <= ratio.start or each.start >= ratio.end]
+    if others or not harms or not _CLAUSE.search(page.text(hit.end, min(harms[0].start, ratio.start))):
+        return None
+    region = region_at(page, hit.start, hit.end)
+    related = ((ratio.start, ratio.end, "the harm, in numbers of people"),)
+    return Match(region, region, (("other", page.text(ratio.start, ratio.end)),), related)
 
 
 CHECKS: dict[str, Check] = {

@@ -20,17 +20,26 @@ _ANYTHING_FOLLOWS = re.compile(
     r"\b(?:following(?:\s[\w-]+){0,4}|as follows|(?:these|they|there|here|which|symptoms|causes|effects) are|used for|"
     r"used to treat|listed below|in this list)\s*:$"
 )
+# At the very end of a page these can be nothing else.
+_DIRECTS = re.compile(r"\b(?:see|visit|read|found|available|leaflet|website)\b[^.;:]{0,40} (?:at|from)$", re.IGNORECASE)
 # A sentence that breaks off: its complement (a link, a name) is gone.
 _BROKEN_OFF = re.compile(r"\b(?:is|are|was|were|include|includes|such as|is at|are at|called|is called|the following)$")
 _WHOLE_ENDS = frozenset(".!?")
+# An opening that is left hanging has more words than these.
+_SHORTEST = 3
+_DIRECTIONS = ("at", "from")
 _LAST_WORDS = ("is", "are", "was", "were", "include", "includes", "such as", "at", "called", "following")
+_COLON = re.compile(r"\b(?:are|were)\s*:$")
 _QUESTION_WORDS = frozenset({"what", "who", "how", "where", "why", "when", "which", "wherever", "whatever", "that"})
 # What may stand in a file between two blocks that follow each other directly.
 _NOTHING = re.compile(
-    r"(?:\s|[*_#>~=\\-]|&nbsp;|<!--.*?-->|</?(?:p|div|span|section|article|b|i|em|strong|br|a|h\d)\b[^>]*>)*", re.S
+    r"(?:\s|[*_#>~=\\-]|&nbsp;|<!--.*?-->|</?(?:p|div|body|html|main|footer|span|section|article|b|i|em|strong|br|a|h\d)\b[^>]*>)*",
+    re.S,
 )
 # A paragraph that opens with a shorter sentence may be the answer itself, or an entry of a list without marks.
 _ANSWER_WORDS = 8
+# A whole sentence that another, longer one follows is no answer either.
+_FEWEST_WORDS = 6
 _LIST_OPENINGS = re.compile(r"[^\w\"“‘'(]|\d|\(\w{1,3}\)|\w[.)]\s|[A-Z][\w ’'-]{0,40}:")
 # Somebody with a title; a middle name or initial may stand before the surname.
 _TITLED = re.compile(
@@ -71,7 +80,11 @@ def _dangles(page: Page, block: Block, text: str, after: tuple[Block, ...]) -> b
     if text.endswith(":"):
         if _NAMES_FOLLOW.search(text):
             return _ends_here(after) or _is_prose(page, after[0])
-        return _ANYTHING_FOLLOWS.search(text) is not None and _ends_here(after)
+        if _ANYTHING_FOLLOWS.search(text):
+            return _ends_here(after)
+        return _COLON.search(text) is not None and not after and len(text.split()) > _SHORTEST
+    if not after and text.endswith(_DIRECTIONS) and _DIRECTS.search(text):
+        return len(text.split()) > _SHORTEST
     if text.endswith(_LAST_WORDS) and _BROKEN_OFF.search(text) and block.kind == "paragraph" and _is_sentence(text):
         return _ends_here(after) or _is_prose(page, after[0])
     return False
@@ -91,7 +104,10 @@ def _is_prose(page: Page, block: Block) -> bool:
         return False
     first = region_at(page, block.start, block.end).sentence
     view = page.sentences[first]
-    return view.last - view.first >= _ANSWER_WORDS and text.endswith((".", "!", "?", ":"))
+    words = view.last - view.first
+    more = page.sentences[first + 1 : first + 2]
+    follows = bool(more) and more[0].sentence.start < block.end and more[0].last - more[0].first >= _ANSWER_WORDS
+    return (words >= _ANSWER_WORDS or (words >= _FEWEST_WORDS and follows)) and text.endswith((".", "!", "?", ":"))
 
 
 def _is_sentence(text: str) -> bool:

@@ -35,11 +35,17 @@ class DoseClass(NamedTuple):
 
 
 class MustMention(NamedTuple):
-    """A fact that a page on the drug must not leave out: the words that show it is there, and why it matters."""
+    """A fact that a page on the drug must not leave out: the words that show it is there, why it matters, its label."""
 
     name: str
     words: tuple[str, ...]
     why: str
+    label: str = ""
+
+    @property
+    def words_for(self) -> str:
+        """How a message calls the fact: its label, or else its name in words."""
+        return self.label or self.name.replace("-", " ")
 
 
 class Profile(NamedTuple):

@@ -30,7 +30,7 @@ _KNOWN = _words(
     ABC BBC CBS CNN NBC NPR PBS BMJ JAMA NEJM PLOS
     AHRQ AMA CDC DEA EMA EPA FBI FDA FTC MHRA NASA NATO NHS NICE NIH OSHA TGA UNICEF USDA WHO
     BA BS BSC DC DDS DMD DO DPM DVM FRCP JD LLC MA MBA MBBS MD MPH MS MSC ND NP OD PA PHD RD RN
-    AIDS COVID ECG EKG ER GP HDL HIV ICU IV IVF LDL LSD MRI PET PMS PTSD SARS SPF STD STI ADHD IU MMR PCR
+    AIDS COVID ENT ECG EKG ER GP HDL HIV ICU IV IVF LDL LSD MRI PET PMS PTSD SARS SPF STD STI ADHD IU MMR PCR
     II III VI VII VIII IX XI XII
     """
 )
@@ -42,6 +42,9 @@ _SHOUTED = _words(
     SEE STOP TAKE THAT THE THEY THIS TO TOO TWO UP USE VERY WAS WE WHAT WHEN WHO WHY WILL WITH YES YOU YOUR OUNCE
     """
 )
+# Letters behind a name: MRCVS, FRCOG; and what follows "use code".
+_POST_NOMINAL = re.compile(r"(?:MRC|FRC)[A-Z]{1,4}|BDS|BVSC|RVN|MPS|FFPH|MFPH|RGN|DPHIL|MCSP|HCPC")
+_CODED = re.compile(r"\bcodes?:?\s[\"“‘']?$", re.IGNORECASE)
 _TRIALS = re.compile(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|criteria|checklist|collaboration)\b")
 # Authors as references name them: "Jones KT, Marsh LB".
 _AUTHORS = re.compile(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
@@ -83,6 +86,8 @@ def _capitals(page: Page, view: SentenceView) -> list[tuple[str, int, int]]:
     found = []
     for match in _CAPITALS.finditer(text):
         name = match.group()
+        if _POST_NOMINAL.fullmatch(name) or _CODED.search(text, 0, match.start()):
+            continue
         if name not in _KNOWN and name not in _SHOUTED and not _TRIALS.match(text, match.end()):
             first, last = start + match.start(), start + match.end()
             if not _among_capitals(page, view, first, last):

@@ -30,7 +30,8 @@ def _instruments(card: Scorecard) -> Iterator[tuple[str, list[Item]]]:
 def _counts(card: Scorecard) -> str:
     counts = card.counts()
     checkable = len(card.items) - counts[PERSON]
-    return f"{counts[CONCERN]} of {checkable} checkable items have concerns, {counts[PERSON]} need a person."
+    have = "has a concern" if counts[CONCERN] == 1 else "have concerns"
+    return f"{counts[CONCERN]} of {checkable} checkable items {have}, {counts[PERSON]} need a person."
 
 
 def _where(evidence: Evidence) -> str:

@@ -68,7 +68,7 @@ def _range(table: Table) -> tuple[str, str]:
 
 
 def _must(name: str, table: Table) -> MustMention:
-    must = MustMention(name, table.texts("words"), table.text("why", required=True))
+    must = MustMention(name, table.texts("words"), table.text("why", required=True), table.text("label"))
     if not must.words:
         table.problem("words is missing: name the words that show the fact is on the page")
     table.done()

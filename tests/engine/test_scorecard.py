@@ -60,7 +60,7 @@ def item(found: Scorecard, instrument: str, number: str) -> Item:
         ("JAMA", "currency", CONCERN, "CUR001", 1),
         ("DISCERN", "11", CONCERN, "SAF001", 3),
         ("HONcode", "5", CONCERN, "EFF001", 3),
-        ("HONcode", "8", CONCERN, "CTA005", 6),
+        ("HONcode", "8", CONCERN, "CTA004", 6),
         ("ISMP", "dose notation", CONCERN, "DOS009", 4),
     ],
 )

@@ -37,7 +37,10 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # One of these stands in every label.
-_LABELS = ("review", "due", "publi", "post", "issue", "creat", "updat", "modif", "revis", "check", "date")
+_LABELS = (
+    "review", "due", "publi", "post", "issue", "creat", "updat", "modif", "revis", "check", "date", "version", "produc",
+    "compil", "writ", "valid",
+)  # fmt: skip
 _NEXT = re.compile(r"next|due|review date", re.IGNORECASE)
 _ROLES = (
     ("updat", "updated"),

@@ -285,3 +285,22 @@ class TestContext:
     )
     def test_a_wrong_day(self, check: Run, option: str, word: str, message: str) -> None:
         assert check("texts", option, word) == (2, "", f"ldn-lint: error: {message}\n")
+
+
+def test_a_file_without_permission_keeps_no_other_from_being_linted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = Path("locked.md")
+    locked.write_text("Tea zaps gout.", encoding="utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "locked.md":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("os.access", lambda path, *_rest, **_more: str(path) != "locked.md")
+    for command in ("check", "doses", "scorecard"):
+        ran = run(command, "--rules", "house.toml", "locked.md", "texts/bad.md")
+        assert ran.code == 2
+        assert ran.err.startswith("locked.md:1:1: error: cannot read: Permission denied\n")
+        assert "bad.md" in ran.out or command == "doses"

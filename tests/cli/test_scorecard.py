@@ -27,8 +27,9 @@ def test_text(run: Run, page: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert lines[:3] == ["card.md", "", "JAMA"]
-    at = lines.index("  5  concern         Are claims of benefit justified? 2 findings")
-    assert lines[at + 1] == " " * 21 + "- line 3: EFF001 “juice cures cancer” promises the end of a disease."
+    assert "  5  concern         Are claims of benefit justified? 2 findings (see DISCERN 6)" in lines
+    at = next(index for index, line in enumerate(lines) if line.startswith("  6   concern         Is it balanced"))
+    assert lines[at + 1] == " " * 22 + "- line 3: EFF001 “juice cures cancer” promises the end of a disease."
     assert lines[-6] == "This is no score: a page can meet every signal and be wrong. No program can tell:"
 
 

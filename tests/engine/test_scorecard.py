@@ -116,3 +116,14 @@ def test_every_code_of_the_instruments_is_a_rule_or_a_family() -> None:
     for names in BY_RULES.values():
         for name in names:
             assert any(code.startswith(name) for code in codes), name
+
+
+def test_a_risk_named_on_a_page_of_promises_is_no_balance(tmp_path: Path) -> None:
+    text = (
+        "# Valerian tablets\n\nValerian tablets cure insomnia. They are clinically proven to end anxiety for good. "
+        "Valerian tablets may help with pain. Side effects of valerian tablets include headache.\n"
+    )
+    balance = item(card(tmp_path, text), "DISCERN", "6")
+    assert balance.state == CONCERN
+    assert balance.summary.endswith("claims without measure")
+    assert item(card(tmp_path, SOUND), "DISCERN", "6").state == NO_SIGNAL

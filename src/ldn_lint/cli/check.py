@@ -21,7 +21,7 @@ _FINDINGS, _FAULTS = 1, 2
 
 
 @click.command(short_help="Lint files, folders, globs or standard input.")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--select", multiple=True, metavar="RULE", callback=options.split_words,
               shell_complete=options.complete_selector,
               help="Run only these rules: code, name, family prefix (EFF) or family; repeatable.")  # fmt: skip
@@ -33,7 +33,7 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,
               help="The lowest severity that gives exit code 1, shown or not.")  # fmt: skip
 @click.option("--format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print.")
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write the report to a file.")
+@click.option("--output", metavar="FILE", type=click.Path(readable=False), help="Write the report to a file.")
 @click.option("--show-cleared", is_flag=True, help="Also list matches that a guard let go, and why.")
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @options.house_rules

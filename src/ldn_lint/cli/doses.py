@@ -20,9 +20,9 @@ _FAULTS = 2
 
 
 @click.command(short_help="List every dose that files state.")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--format", type=click.Choice(tuple(LEDGERS)), default="text", show_default=True, help="How to print.")
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write the ledger to a file.")
+@click.option("--output", metavar="FILE", type=click.Path(readable=False), help="Write the ledger to a file.")
 @options.house_rules
 @options.house_profiles
 @options.boilerplate

@@ -17,7 +17,7 @@ from ldn_lint.rules.locate import Locator
 
 
 @click.command(short_help="Run the examples of rules.")
-@click.argument("files", metavar="[RULES.toml]...", nargs=-1, type=click.Path())
+@click.argument("files", metavar="[RULES.toml]...", nargs=-1, type=click.Path(readable=False))
 def test(files: tuple[str, ...]) -> int:
     """Run every example of the rules in some files of house rules; without a file, of the bundled rules.
 

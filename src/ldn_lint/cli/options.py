@@ -21,7 +21,7 @@ def house_rules(command: _Command) -> _Command:
         "rules",
         metavar="FILE",
         multiple=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
         help="Add the house rules of a TOML file; repeatable.",
     )(command)
 
@@ -33,7 +33,7 @@ def house_profiles(command: _Command) -> _Command:
         "profiles",
         metavar="FILE",
         multiple=True,
-        type=click.Path(),
+        type=click.Path(readable=False),
         help="Add the drug profiles of a TOML file, in place of bundled ones of the same drugs; repeatable.",
     )(command)
 

@@ -20,9 +20,9 @@ _FAULTS = 2
 
 
 @click.command(short_help="Show what quality instruments ask of each page, and what was found.")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", nargs=-1, type=click.Path(readable=False))
 @click.option("--format", type=click.Choice(tuple(CARD_REPORTERS)), default="text", show_default=True)
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write the scorecards to a file.")
+@click.option("--output", metavar="FILE", type=click.Path(readable=False), help="Write the scorecards to a file.")
 @options.house_rules
 @options.house_profiles
 @options.boilerplate

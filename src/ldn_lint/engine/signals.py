@@ -131,8 +131,10 @@ def _balance(signals: Signals) -> State:
     words = f"{_count(len(facts.benefits), 'benefit sentence')}, {_count(len(facts.risks), 'risk sentence')}"
     if facts.risks:
         words += f", the first after {facts.first_risk:.0%} of the page"
-    if found:
-        return State(CONCERN, words, _lines(found))
+    strong = [each for each in signals.of(("EFF", "SAF")) if each.severity != "info"]
+    if found or len(strong) > len(facts.risks):
+        words += f", {_count(len(strong), 'claim')} without measure" if strong else ""
+        return State(CONCERN, words, _lines(found or strong))
     return State(MET if facts.risks and facts.benefits else NO_SIGNAL, words)
 
 

@@ -88,10 +88,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
 )  # fmt: skip
 
 
+# What every frequency holds, so that most texts take one search instead of one a pattern.
+_SIGN = re.compile(
+    r"da[iy]|week|month|year|night|evening|morning|bed|hour|24|twenty|needed|required|single|once"
+    r"|h\.?s|[ioq]\.?d|prn|bd|tds|qds"
+)
+
+
 def frequency_in(text: str) -> str:
     """The frequency that a text in lower case tells first, as a plain phrase; empty when it tells none."""
     best: tuple[int, str] | None = None
-    for pattern, read in _PATTERNS:
+    for pattern, read in _PATTERNS if _SIGN.search(text) else ():
         match = pattern.search(text)
         if match and (best is None or match.start() < best[0]):
             best = match.start(), read(match)

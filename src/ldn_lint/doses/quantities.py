@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     rf"|-\w+-free)(?:{_PER_KILO}(?P<often>\s(?:per |a )(?:day|hour)\b|\sdaily\b)?)?(?:{_PER_TIME})?)?",
 )
 # A unit as the first word after a number, in lower case.
-_UNIT_WORD = re.compile(_UNIT, re.IGNORECASE)
+_UNIT_WORD = re.compile("|".join(pattern for pattern, _ in _UNITS).replace("(?i:", "(?:").lower())
 # A part or a sign of one may be glued to its unit.
 _GLUED = ("half", "quarter", *_GLYPHS)
 # A longer number is no dose.

@@ -68,7 +68,7 @@ _NAMES = ("condition", "drug")
 # Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
 _SYLLABLES_OF_NAME = 2
 # Two capitals in a row, or letters beyond those of English that may be.
-_CAPITALS = re.compile("[A-ZÀ-\U0010ffff]{2}")
+_CAPITALS = re.compile("[^\\x00-@\\[-¿]{2}")
 _MEMO = "sentences with capitals"
 # What is written in capitals is spelt out when it is this short.
 _SPELT = 4

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
+
 
 class Anatomy(NamedTuple):
     """What a reference holds: surnames (lower case) of its authors, its years, its title, whether a place is named.
@@ -29,27 +31,27 @@ SURNAME = rf"{_PREFIX}(?:[A-ZÀ-ÖØ-Þ]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-
 _INITIALS = r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}"
 _AUTHORS = (
     # Younger J, Mackey S.  |  Younger JW. Title
-    re.compile(
+    LazyPattern(
         rf"({SURNAME}(?:[ -]{SURNAME}){{0,2}}),? [A-Z]{{1,4}}(?:-[A-Z])?(?: (?:Jr|Sr|II|III|2nd|3rd))?"
         r"(?=[,.;:&]|\set\sal|\sand\b|\s\()"
     ),
     # Younger, J., & Mackey, S.  |  Younger, J. W. (2009)  |  Younger, Jarred W., and
-    re.compile(rf"({SURNAME}(?:[ -]{SURNAME})?), {_INITIALS}(?=[,.;:&(]|\s|$)"),
-    re.compile(rf"({SURNAME}(?:[ -]{SURNAME})?), [A-Z][\w’'-]+(?: [A-Z]\.?)*(?=[,.]|\sand\b|\s&|\s\()"),
+    LazyPattern(rf"({SURNAME}(?:[ -]{SURNAME})?), {_INITIALS}(?=[,.;:&(]|\s|$)"),
+    LazyPattern(rf"({SURNAME}(?:[ -]{SURNAME})?), [A-Z][\w’'-]+(?: [A-Z]\.?)*(?=[,.]|\sand\b|\s&|\s\()"),
     # J. Younger, S. Mackey  |  J Younger, S Mackey
-    re.compile(rf"(?:[A-Z]\. ?){{1,3}}({SURNAME})(?=[,.;:]|\s)"),
-    re.compile(rf"[A-Z]{{1,2}} ({SURNAME})(?=[,;:]|\set\sal|\sand\b)"),
+    LazyPattern(rf"(?:[A-Z]\. ?){{1,3}}({SURNAME})(?=[,.;:]|\s)"),
+    LazyPattern(rf"[A-Z]{{1,2}} ({SURNAME})(?=[,;:]|\set\sal|\sand\b)"),
     # Younger et al.
-    re.compile(rf"({SURNAME})(?:\s{_INITIALS})?,?\s(?:et\sal|and\s(?:colleagues|others))"),
+    LazyPattern(rf"({SURNAME})(?:\s{_INITIALS})?,?\s(?:et\sal|and\s(?:colleagues|others))"),
     # Jarred Younger and Sean Mackey  |  Jarred Younger. (2009)
-    re.compile(rf"[A-Z][\w’'-]+(?: [A-Z]\.)? ({SURNAME})(?=,| and [A-Z]|\. \(?(?:19|20)\d\d\)?\. [A-Z“\"])"),
+    LazyPattern(rf"[A-Z][\w’'-]+(?: [A-Z]\.)? ({SURNAME})(?=,| and [A-Z]|\. \(?(?:19|20)\d\d\)?\. [A-Z“\"])"),
     # Younger & Mackey  |  Younger (2009)
-    re.compile(rf"({SURNAME})(?= & | \(?(?:19|20)\d\d[a-z]?\)?[.,:])"),
+    LazyPattern(rf"({SURNAME})(?= & | \(?(?:19|20)\d\d[a-z]?\)?[.,:])"),
 )
 # Every author of a list: what follows a comma or "and" with initials.
-_FURTHER = re.compile(rf"(?:^|[,;&]\s|and\s)({SURNAME}),?\s[A-Z](?:[A-Z.\s-]{{0,6}})(?=[,.;&]|\sand\b|$)")
+_FURTHER = LazyPattern(rf"(?:^|[,;&]\s|and\s)({SURNAME}),?\s[A-Z](?:[A-Z.\s-]{{0,6}})(?=[,.;&]|\sand\b|$)")
 # What goes on with a list of authors.
-_FURTHER_NAME = re.compile(
+_FURTHER_NAME = LazyPattern(
     rf"""(?x)\.?,?\s?(?:&|and)?\s?,?\s?
     (?:{_PREFIX}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,?\s(?:(?:[A-Z]\.[\s-]?){{1,4}}|[A-Z]{{1,4}}(?!\w))
       | (?:[A-Z]\.\s?){{1,3}}{_PREFIX}[A-ZÀ-Þ][\w’'-]+
@@ -62,13 +64,13 @@ _BODY_WORD = (
     r"|Library|Federation|Alliance|Network|Consortium|Initiative|Team|Authority|Office|Bureau|Union|Task\sForce|Survey"
     r"|Investigators|Programme|Program\b|Laborator|Pharma|Inc\b|Ltd\b|GmbH|Editors|Staff)"
 )
-_BODY = re.compile(
+_BODY = LazyPattern(
     rf"[A-Z][^.:“\"]{{0,100}}?{_BODY_WORD}\w*|(?:[A-Z][A-Za-z]*[A-Z]|[A-Z]{{2,}})[\w/-]*(?=[.,:;]|\s\(|\s[A-Z])"
 )
-_CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s(?:of|the|and|for|on|in)\b)*\s?){1,7}\s?[.:](?=\s[A-Z“\"(\d])")
-_YEAR = re.compile(r"(?<![\d/.:-])((?:19|20)\d\d)[a-z]?(?![\d%]|\s?(?:mg|people|patients|women|men))")
-_NO_DATE = re.compile(r"\bn\.?\s?d\.|\bno\sdate\b|\bin\spress\b|\bforthcoming\b|\bundated\b", re.IGNORECASE)
-_PLACE = re.compile(
+_CAPITALISED = LazyPattern(r"(?:[A-Z][\w’'-]+(?:\s(?:of|the|and|for|on|in)\b)*\s?){1,7}\s?[.:](?=\s[A-Z“\"(\d])")
+_YEAR = LazyPattern(r"(?<![\d/.:-])((?:19|20)\d\d)[a-z]?(?![\d%]|\s?(?:mg|people|patients|women|men))")
+_NO_DATE = LazyPattern(r"\bn\.?\s?d\.|\bno\sdate\b|\bin\spress\b|\bforthcoming\b|\bundated\b", re.IGNORECASE)
+_PLACE = LazyPattern(
     r"""(?x)
     (?:19|20)\d\d[^.\n]{0,25}[;:,]\s?\d+                 # 2009 Mar;72
   | \b\d{1,4}\s?(?:\([^()]{1,20}\))?\s?[:,]\s?[a-zA-Z]?\d+(?:[-–—]\w?\d+)?   # 72(3):333-7
@@ -85,14 +87,14 @@ _PLACE = re.compile(
   | \bThe\sLancet\b | \bBMJ\b | \bJAMA\b
     """
 )
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"\b(?:https?://|www\.)\S+|\bdoi:?\s?\S+|\b10\.\d{4,9}/\S+|\bPMC?(?:ID)?:?\s?\d+\S*", re.IGNORECASE
 )
-_DOMAIN = re.compile(
+_DOMAIN = LazyPattern(
     r"\b[a-z0-9-]+\.(?:gov|org|com|net|edu|int|eu|nhs\.uk|ac\.uk|co\.uk|org\.uk|gov\.uk)\b(?:/\S*)?", re.IGNORECASE
 )
-_SEGMENT = re.compile(r"[.?!:]+[”\"’)]*\s+|\s(?=\((?:19|20)\d\d)|[“”\"]|$")
-_JOURNAL_SEGMENT = re.compile(r"(?:[A-Z][\w-]*\.?,?\s?|of\s|and\s|the\s|&\s|in\s){1,7}$")
+_SEGMENT = LazyPattern(r"[.?!:]+[”\"’)]*\s+|\s(?=\((?:19|20)\d\d)|[“”\"]|$")
+_JOURNAL_SEGMENT = LazyPattern(r"(?:[A-Z][\w-]*\.?,?\s?|of\s|and\s|the\s|&\s|in\s){1,7}$")
 _LEAST_TITLE = 12
 
 

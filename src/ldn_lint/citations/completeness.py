@@ -9,20 +9,21 @@ from typing import NamedTuple
 
 from ldn_lint.citations.anatomy import has_address, is_dated
 from ldn_lint.citations.entries import Entry, ReferenceList
+from ldn_lint.mentions.lazy import LazyPattern
 
 # Works that are known by other data than a paper.
-_OF_ITS_OWN_FORM = re.compile(
+_OF_ITS_OWN_FORM = LazyPattern(
     r"\b(?:C\.?F\.?R|U\.?S\.?C\b|Directive|Regulation|Act\s(?:of\s)?(?:19|20)\d\d|Pub(?:lic)?\.?\sL(?:aw)?|Fed(?:eral|\.)?\sReg|Stat\.|\sv\.?\s[A-Z]"
     r"|ibid|op\.?\s?cit|loc\.?\s?cit|personal\s(?:communication|correspondence)|unpublished|data\son\sfile|in\spreparation"
     r"|interview|hearing|press\srelease|patent|ISBN|(?:see|as)\s(?:reference|note|ref\.?)\s\d|(?:NG|CG|TA|QS|PH|SIGN|HTA)\s?\d{1,4}|guidelines?|leaflet"
     r"|prescribing\sinformation|package\sinsert|summary\sof\sproduct|drug\slabel|monograph|pharmacopoeia|formulary)\b",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = LazyPattern(
     r"(?:…|\.\.\.)\s*[\])”\"]?\s*$|\b(?:of|the|and|in|with|for|a|an|by|to|on|from|at|or|versus|vs)\s*$|[-–,(]\s*$"
 )
 _CLOSED = tuple(".!?)]”\"'’…:;>/")
-_LAST_WORD = re.compile(r"\b([a-z]+)$")
+_LAST_WORD = LazyPattern(r"\b([a-z]+)$")
 _LONG = 100
 _SAME_TITLE = 20
 

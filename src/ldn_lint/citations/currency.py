@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ldn_lint.citations.entries import Entry, ReferenceList
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 
 _DATES = (
@@ -19,8 +20,8 @@ _DATES = (
     "last-reviewed",
 )
 _FIRST_DATES = ("date", "published", "pubdate", "created", "publishdate", "publish_date")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_DATED = re.compile(
+_YEAR = LazyPattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_DATED = LazyPattern(
     r"\b(?:reviewed|updated|modified|revised|published|posted|date(?:\sof\s\w+)?)(?:\s(?:on|in|by\s[^:]{1,40}?(?:on|in|,)))?\s?[:–—-]?\s"
     r"[^.;]{0,30}?\b((?:19|20)\d\d)\b",
     re.IGNORECASE,

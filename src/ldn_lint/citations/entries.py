@@ -13,17 +13,18 @@ from ldn_lint.citations.anatomy import Anatomy, anatomy_of, looks_cited
 from ldn_lint.citations.identifiers import identifiers
 from ldn_lint.citations.links import leads_outside
 from ldn_lint.citations.places import prose_offset
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.model import Block, Document, Reference
 from ldn_lint.readers.references import is_reference_heading, reference_label
 
 # Lists that nobody is expected to cite, and lists of remarks.
-_READING = re.compile(
+_READING = LazyPattern(
     r"further|resources|useful|links|reading|more\s+information|learn\s+more|see\s+also|related", re.IGNORECASE
 )
-_NOTES = re.compile(r"(?:end|foot)?\s?notes?", re.IGNORECASE)
-_MILD = re.compile(r"sources?|bibliography|literature", re.IGNORECASE)
+_NOTES = LazyPattern(r"(?:end|foot)?\s?notes?", re.IGNORECASE)
+_MILD = LazyPattern(r"sources?|bibliography|literature", re.IGNORECASE)
 # What may follow a list on a page without being of it.
-_NO_ENTRY = re.compile(
+_NO_ENTRY = LazyPattern(
     r"©|\(c\)|copyright|all\srights|(?:last\s|medically\s|clinically\s|page\s)*(?:reviewed|updated|modified|revised|published|posted)\b"
     r"|next\sreview|date\s(?:of|reviewed|created)|disclaimer|disclosure|conflicts?\sof|competing|funding|acknowledge?ments?"
     r"|(?:about|written\sby|author|reviewer|editor|edited\sby|credits?)\b|share\b|tags?\b|categor|tweet|follow\sus|subscribe"
@@ -32,12 +33,12 @@ _NO_ENTRY = re.compile(
     r"|show\s(?:all|more|references)|view\sreferences|references?\s*:?$",
     re.IGNORECASE,
 )
-_LABEL_ONLY = re.compile(r"[\[(]?\^?[\w-]{1,6}[\]).:]{0,2}")
-_BEFORE_LABEL = re.compile(r"\s*[\[(]?\^?")
-_BEHIND_LABEL = re.compile(r"[\]).:]*\s+(?=\S)")
-_LINE_END = re.compile(r"\r?\n[ \t>]*|<br\s*/?>\s*", re.IGNORECASE)
+_LABEL_ONLY = LazyPattern(r"[\[(]?\^?[\w-]{1,6}[\]).:]{0,2}")
+_BEFORE_LABEL = LazyPattern(r"\s*[\[(]?\^?")
+_BEHIND_LABEL = LazyPattern(r"[\]).:]*\s+(?=\S)")
+_LINE_END = LazyPattern(r"\r?\n[ \t>]*|<br\s*/?>\s*", re.IGNORECASE)
 # An announcement in the same paragraph as the entries, or an entry without any announcement.
-_INLINE = re.compile(
+_INLINE = LazyPattern(
     r"(?:references?|sources?|bibliography|citations?|works\scited)\s*(?:[:.]\s*\S|\[?\d{1,3}[\].)]\s+\S)|\[\^?\d{1,3}\]:?\s+\S",
     re.IGNORECASE,
 )

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>“”]+", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID:?\s?(\d{1,8})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{1,8})\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:PMC\d{4,8}|NCT\d{8}|ISRCTN\d{8}|20\d\d-\d{6}-\d\d)\b", re.IGNORECASE)
+from ldn_lint.mentions.lazy import LazyPattern
+
+_DOI = LazyPattern(r"\b10\.\d{4,9}/[^\s\"'<>“”]+", re.IGNORECASE)
+_PMID = LazyPattern(r"\bPMID:?\s?(\d{1,8})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(\d{1,8})\b", re.IGNORECASE)
+_OTHERS = LazyPattern(r"\b(?:PMC\d{4,8}|NCT\d{8}|ISRCTN\d{8}|20\d\d-\d{6}-\d\d)\b", re.IGNORECASE)
 _TRAILING = ".,;:)]}”’\"'"
 
 
@@ -36,21 +38,21 @@ def identifiers(text: str) -> tuple[str, ...]:
 
 
 # What follows a label: up to the next blank, with what closes the phrase left off.
-_DOI_LABEL = re.compile(
+_DOI_LABEL = LazyPattern(
     r"\bdoi(?:\s?:\s?|\s+(?=10\.\d+/)|\s?=\s?)(?:https?://(?:dx\.)?doi\.org/|doi:)?(?=\d)(\S+)", re.IGNORECASE
 )
-_DOI_LINK = re.compile(r"\bdoi\.org/(?=\d)([^\s?#]+)", re.IGNORECASE)
-_RIGHT_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_SHORT_DOI = re.compile(r"10/[a-z0-9]+", re.IGNORECASE)
-_CUT = re.compile(r"…|\.\.\.")
-_PMID_LABEL = re.compile(r"\b(?:PMID|PubMed ID)\s?[:#=]?\s?((?:PMC)?\d[\dOIl]*)\b")
-_PMID_LINK = re.compile(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|\.gov)?/(\d+)\b")
-_PMC_LABEL = re.compile(r"\bPMCID\s?[:#=]?\s?((?:PMC)?\d+)\b|\bpmc/articles/(PMC\d+)\b|\b(PMC\d{9,})\b")
-_TRIAL = re.compile(r"\b(NCT|ISRCTN)([\s:#-]{0,2})(\d[\dOIl]*|O\d[\dOIl]*)\b")
-_EUDRACT = re.compile(
+_DOI_LINK = LazyPattern(r"\bdoi\.org/(?=\d)([^\s?#]+)", re.IGNORECASE)
+_RIGHT_DOI = LazyPattern(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_SHORT_DOI = LazyPattern(r"10/[a-z0-9]+", re.IGNORECASE)
+_CUT = LazyPattern(r"…|\.\.\.")
+_PMID_LABEL = LazyPattern(r"\b(?:PMID|PubMed ID)\s?[:#=]?\s?((?:PMC)?\d[\dOIl]*)\b")
+_PMID_LINK = LazyPattern(r"pubmed(?:\.ncbi\.nlm\.nih\.gov|\.gov)?/(\d+)\b")
+_PMC_LABEL = LazyPattern(r"\bPMCID\s?[:#=]?\s?((?:PMC)?\d+)\b|\bpmc/articles/(PMC\d+)\b|\b(PMC\d{9,})\b")
+_TRIAL = LazyPattern(r"\b(NCT|ISRCTN)([\s:#-]{0,2})(\d[\dOIl]*|O\d[\dOIl]*)\b")
+_EUDRACT = LazyPattern(
     r"\bEudraCT(?:\s(?:number|no\.?|identifier|id))?\s?[:#]?\s?(?:number\s)?(\d[\d-]*\d)(?![\w-])", re.IGNORECASE
 )
-_RIGHT_EUDRACT = re.compile(r"20\d\d-\d{6}-\d\d(?:-\d\d)?")
+_RIGHT_EUDRACT = LazyPattern(r"20\d\d-\d{6}-\d\d(?:-\d\d)?")
 # Fewer digits after NCT or ISRCTN are the name of something else.
 _FEWEST_TRIAL_DIGITS, _TRIAL_DIGITS = 5, 8
 _PMID_DIGITS = 8

@@ -12,12 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
+
 _LINK_WORDS = ("of", "the", "and", "for", "in", "on", "&")
 _WORD = r"[A-Z][\w’'/-]*"
 _A_HEAD = r"\b(?:Journals?|Annals|Archives|Lancet|J[ournael]{3,6}l)\b"
-_HEAD = re.compile(_A_HEAD)
+_HEAD = LazyPattern(_A_HEAD)
 _NEVER_IN_NAMES = ".;:!?()"
-_NAME = re.compile(
+_NAME = LazyPattern(
     rf"(?:{_WORD},?\s(?:(?:of|the|and|for|in|on|&)\s){{0,2}}){{0,7}}{_A_HEAD}"
     rf"(?:,?\s(?:(?:of|the|and|for|in|on|&|its)\s){{0,2}}{_WORD}){{0,9}}"
 )

@@ -7,38 +7,41 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import NOWHERE
 from ldn_lint.model import Document, Link, Span
 
 # Whatever fills in a template, or a script's own route.
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%|%%|\{[\w.]+\}|\[\[|^#[!/]|^%[sd]$|^:\w+$")
-_STAND_IN = re.compile(r"(?:TODO|TBD|TBC|XXX+|FIXME|URL|LINK|PLACEHOLDER|insert[-_ ]?(?:link|url)(?:[-_ ]here)?)")
-_SCHEME_ONLY = re.compile(r"(?:https?|mailto|tel):/{0,3}", re.IGNORECASE)
-_SCRIPT = re.compile(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
+_TEMPLATE = LazyPattern(r"\{\{|\{%|\$\{|<%|%%|\{[\w.]+\}|\[\[|^#[!/]|^%[sd]$|^:\w+$")
+_STAND_IN = LazyPattern(r"(?:TODO|TBD|TBC|XXX+|FIXME|URL|LINK|PLACEHOLDER|insert[-_ ]?(?:link|url)(?:[-_ ]here)?)")
+_SCHEME_ONLY = LazyPattern(r"(?:https?|mailto|tel):/{0,3}", re.IGNORECASE)
+_SCRIPT = LazyPattern(r"\s*(?:javascript|vbscript):", re.IGNORECASE)
 # Notes of a page that was converted: their anchors are often lost, and the note itself is looked up by its number.
-_NOTE_ANCHOR = re.compile(
+_NOTE_ANCHOR = LazyPattern(
     r"#_?(?:fn|ref|cite|note|bib|footnote|endnote|ftn|edn|r|b|cr|en|rf|cit)[\w:.-]*\d", re.IGNORECASE
 )
-_TO_TOP = re.compile(
+_TO_TOP = LazyPattern(
     r"(?:back|return|go|jump|scroll)?\s*(?:to\s+)?(?:the\s+)?(?:page\s+)?top(?:\s+of\s+(?:the\s+)?page)?|up|skip\s.*|[↑⇧▲^]+",
     re.IGNORECASE,
 )
 # Texts of things to press rather than links to follow.
-_CONTROL_TEXT = re.compile(
+_CONTROL_TEXT = LazyPattern(
     r"(?:print|share|menu|close|toggle\s.*|open\smenu|log\s?in|sign\s?(?:in|up)|next|prev(?:ious)?|cookie\s.*|expand\sall"
     r"|collapse\sall|show\s(?:more|less|all)|hide|play|pause|search|edit|reply|[+×x–-])",
     re.IGNORECASE,
 )
-_CONTROL_TAG = re.compile(
+_CONTROL_TAG = LazyPattern(
     r"\s(?:onclick|role|data-(?:bs-)?toggle|data-target|data-action|aria-(?:controls|expanded|haspopup))\s*="
     r"|\sclass\s*=\s*[\"'][^\"']*\b(?:btn|button|toggle|dropdown|close|menu|accordion|tab|print|share|social)\b",
     re.IGNORECASE,
 )
-_ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)|\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}", re.IGNORECASE)
-_NOT_WORD = re.compile(r"[\W_]+")
-_UNDEFINED = re.compile(r"(?<![\w\]!\\])\[([^\[\]\n]{3,150})\]\[([^\[\]\n]{0,60})\]")
-_EDITORIAL = re.compile(r"(?:sic|note|citation needed|emphasis|ed\b|edited|redacted|trans|name|\d|\^|@)", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]{3}")
+_ANCHOR = LazyPattern(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)|\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}", re.IGNORECASE)
+_NOT_WORD = LazyPattern(r"[\W_]+")
+_UNDEFINED = LazyPattern(r"(?<![\w\]!\\])\[([^\[\]\n]{3,150})\]\[([^\[\]\n]{0,60})\]")
+_EDITORIAL = LazyPattern(
+    r"(?:sic|note|citation needed|emphasis|ed\b|edited|redacted|trans|name|\d|\^|@)", re.IGNORECASE
+)
+_WORDS = LazyPattern(r"[^\W\d_]{3}")
 
 
 class DeadLink(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ldn_lint.citations.anatomy import SURNAME
 from ldn_lint.citations.places import body_blocks, prose_offset
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.model import Document
 
 NUMBER, FOOTNOTE, SUPERSCRIPT, AUTHOR, LOOSE = "number", "footnote", "superscript", "author", "loose"
@@ -31,40 +32,40 @@ class Marker(NamedTuple):
 
 _DASH = "–—−-"  # the hyphen last, as these stand in character classes
 _LIST = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}})*"
-_BRACKETED = re.compile(rf"\[(?:refs?\.?\s)?({_LIST})\](?![A-Za-z(])")
-_FOOTNOTE = re.compile(r"\[\^([^\s\[\]]{1,40})\]")
-_LOOSE = re.compile(rf"\(({_LIST})\)(?=[\s.,;:]|$)|(?<=[a-z]{{3}})[.,;)”\"]?({_LIST})(?=[\s.,;:)]|$)")
-_DIGIT = re.compile(r"\d")
+_BRACKETED = LazyPattern(rf"\[(?:refs?\.?\s)?({_LIST})\](?![A-Za-z(])")
+_FOOTNOTE = LazyPattern(r"\[\^([^\s\[\]]{1,40})\]")
+_LOOSE = LazyPattern(rf"\(({_LIST})\)(?=[\s.,;:]|$)|(?<=[a-z]{{3}})[.,;)”\"]?({_LIST})(?=[\s.,;:)]|$)")
+_DIGIT = LazyPattern(r"\d")
 _SUPER_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN_DIGITS = str.maketrans(_SUPER_DIGITS + "⁻˒⁾⁽", "0123456789-,)(")
-_SUPER = re.compile(rf"[{_SUPER_DIGITS}]+(?:[,˒⁻{_DASH}]\s?[{_SUPER_DIGITS}]+)*")
-_SUP_TAG = re.compile(r"<sup\b[^>]*>(.{0,200}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
-_SUP_TEXT = re.compile(rf"[\[(]?({_LIST})[\])]?")
-_TAG_AT_END = re.compile(r"<[^<>]{0,20}>$")
+_SUPER = LazyPattern(rf"[{_SUPER_DIGITS}]+(?:[,˒⁻{_DASH}]\s?[{_SUPER_DIGITS}]+)*")
+_SUP_TAG = LazyPattern(r"<sup\b[^>]*>(.{0,200}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
+_SUP_TEXT = LazyPattern(rf"[\[(]?({_LIST})[\])]?")
+_TAG_AT_END = LazyPattern(r"<[^<>]{0,20}>$")
 # A superscript that cites follows a word or a mark; after a unit, a digit or a symbol it is a power or an isotope.
-_BEFORE_SUPER = re.compile(r"(?:[a-z’']{3,}|[.,;:!?)\]”’\"%]|\b[A-Z]{2,})\s?$")
+_BEFORE_SUPER = LazyPattern(r"(?:[a-z’']{3,}|[.,;:!?)\]”’\"%]|\b[A-Z]{2,})\s?$")
 # Ranges of values in brackets, announced as such.
-_VALUES = re.compile(
+_VALUES = LazyPattern(
     r"\b(?:CI|interval|range|IQR|ages?d?|scores?|scale|between|from|values?|mean|median|SD|bounds?)\b(?:\s(?:was|were|is|of|from))?[\s:,=.%]*$",
     re.IGNORECASE,
 )
 # "5.2 [3–7]" gives a range of values, "in 2019 [3–7]" cites.
-_ESTIMATE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?%?\s?$")
+_ESTIMATE = LazyPattern(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)?%?\s?$")
 _LONGEST_RANGE = 80
 
 _NAME = r"(?:[a-z]{2,3}\s){0,2}[A-ZÀ-Þ][\w’'-]+"
 _NAMES = rf"{SURNAME}(?:(?:,\s{_NAME}){{0,5}},?\s(?:and|&)\s(?:{_NAME}|colleagues|others)|,?\set\sal\.?,?|\sgroup)?"
 _YEARS = r"(?:19|20)\d\d[a-z]?(?:\s?,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
-_PAREN = re.compile(r"[(\[]([^()\[\]]{3,240}?(?:19|20)\d\d[a-z]?[^()\[\]]{0,240}?)[)\]]")
+_PAREN = LazyPattern(r"[(\[]([^()\[\]]{3,240}?(?:19|20)\d\d[a-z]?[^()\[\]]{0,240}?)[)\]]")
 _LEAD = (
     r"(?:(?i:see|see\salso|but\ssee|cf\.?|e\.g\.?,?|reviewed\s(?:in|by)|for\s(?:example|a\sreview),?(?:\ssee)?|also"
     r"|(?:adapted\s|data\s)?from)\s)?"
 )
-_CITED = re.compile(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?")
-_BODY_CITED = re.compile(rf"{_LEAD}([A-Z][^;,]{{1,110}}),?\s({_YEARS})")
-_NARRATIVE = re.compile(rf"\b({_NAMES})(?:['’]s)?\s[(\[]({_YEARS})[)\]]")
-_BRACKETED_YEAR = re.compile(r"[(\[](?:19|20)")
-_JOINED = re.compile(r"\set\sal|\s(?:and|&)\s", re.IGNORECASE)
+_CITED = LazyPattern(rf"{_LEAD}({_NAMES})(,?\s)({_YEARS})(?:\s?[,:]\s?(?:pp?\.\s?)?\d+(?:[–-]\d+)?)?")
+_BODY_CITED = LazyPattern(rf"{_LEAD}([A-Z][^;,]{{1,110}}),?\s({_YEARS})")
+_NARRATIVE = LazyPattern(rf"\b({_NAMES})(?:['’]s)?\s[(\[]({_YEARS})[)\]]")
+_BRACKETED_YEAR = LazyPattern(r"[(\[](?:19|20)")
+_JOINED = LazyPattern(r"\set\sal|\s(?:and|&)\s", re.IGNORECASE)
 _NO_NAME = frozenset(
     [
         "january",

@@ -8,37 +8,38 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ldn_lint.doses.quantities import COUNTED, Quantity, plain, quantities
+from ldn_lint.mentions.lazy import LazyPattern
 
-_HYPHEN = re.compile(r"\s?[-\u2010\u2011–—−]\s?")
-_TO = re.compile(r"\s+(?:up )?to\s+(?:about |around |a maximum of )?")
-_OR = re.compile(r",?\s+or\s+")
-_AND = re.compile(r",?\s+and\s+")
-_COMMA = re.compile(r",\s*")
-_SLASH = re.compile(r"\s?/\s?")
+_HYPHEN = LazyPattern(r"\s?[-\u2010\u2011–—−]\s?")
+_TO = LazyPattern(r"\s+(?:up )?to\s+(?:about |around |a maximum of )?")
+_OR = LazyPattern(r",?\s+or\s+")
+_AND = LazyPattern(r",?\s+and\s+")
+_COMMA = LazyPattern(r",\s*")
+_SLASH = LazyPattern(r"\s?/\s?")
 _JOINTS = {"-": _HYPHEN, "to": _TO, "or": _OR, "and": _AND, ",": _COMMA, "/": _SLASH}
 # What may stand between a number of tablets and the strength of one.
-_TIMES = re.compile(r"\s*(?:[x×]|of (?:an?|the|one)|an?)?\s*", re.IGNORECASE)
-_CROSS = re.compile(r"\s*[x×]\s*", re.IGNORECASE)
-_FORM = re.compile(
+_TIMES = LazyPattern(r"\s*(?:[x×]|of (?:an?|the|one)|an?)?\s*", re.IGNORECASE)
+_CROSS = LazyPattern(r"\s*[x×]\s*", re.IGNORECASE)
+_FORM = LazyPattern(
     r"[\s-]?(?:[\w-]+ ){0,2}?(?:tablets?|pills?|capsules?|caplets?|lozenges?|patch(?:es)?|vials?|ampoules?"
     r"|suppositor)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:about )?$", re.IGNORECASE)
-_CHANGED = re.compile(
+_BETWEEN = LazyPattern(r"\bbetween\s+(?:about )?$", re.IGNORECASE)
+_CHANGED = LazyPattern(
     r"(?:increas|rais|reduc|taper|lower|cut|titrat|escalat|decreas|chang|switch|w[eo]nt|go(?:es|ing)?|drop"
     r"|f[ae]ll|gradual|adjust)"
     r"\w*\b[^,;]{0,50}\bfrom\s+$",
     re.IGNORECASE,
 )
 # Between two amounts that share what is said of them: items of a list, the same once more in another unit.
-_SHARED = re.compile(r"\s*(?:,|,? or|,? and|(?:of [\w-]+ )?\((?:about|or|i\.e\.|=)?|=)\s*")
+_SHARED = LazyPattern(r"\s*(?:,|,? or|,? and|(?:of [\w-]+ )?\((?:about|or|i\.e\.|=)?|=)\s*")
 # A number that counts pages or weeks takes no unit.
-_NUMBERED = re.compile(
+_NUMBERED = LazyPattern(
     r"\b(?:page|table|figure|fig\.?|version|chapter|section|step|phase|grade|stage|type|no\.?|number|aged?)\s+$",
     re.IGNORECASE,
 )
-_EQUALS = re.compile(r"\s*(?:=|is|are|equals?|is equal to|is the same as)\s*", re.IGNORECASE)
+_EQUALS = LazyPattern(r"\s*(?:=|is|are|equals?|is equal to|is the same as)\s*", re.IGNORECASE)
 
 
 # How many characters before an amount patterns look at.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ldn_lint.mentions.lazy import LazyPattern
+
 # Words that do not count towards the reach of a cue.
 _FILLERS = """
 a about an and any approximately are around as at be been being by can could daily do does for found from has have in is
@@ -18,7 +20,7 @@ def _any(*words: str) -> str:
 
 
 def _cue(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_any(*words)}\b")
+    return LazyPattern(rf"\b{_any(*words)}\b")
 
 
 _LESS = _any(r"reduc\w+", r"lower\w*", r"cut(?:ting)?", r"decreas\w*", r"taper\w*", r"drop\w*", "go(?:es|ing)?", "went")
@@ -40,25 +42,25 @@ _CHANGES = _any("increases?", "decreases?", "reductions?")
 
 # What stands just before an amount, at the end of the words before it; tried in this order.
 ENDINGS = (
-    ("start", re.compile(r"\b(?:starting|initial|introductory) dos\w+ (?:of|is|are) (?:up to|at most)$")),
-    ("step", re.compile(rf"\b{_CHANGE}\b[^.;]*\bby(?: about| only| another)?$")),
+    ("start", LazyPattern(r"\b(?:starting|initial|introductory) dos\w+ (?:of|is|are) (?:up to|at most)$")),
+    ("step", LazyPattern(rf"\b{_CHANGE}\b[^.;]*\bby(?: about| only| another)?$")),
     (
         "step",
-        re.compile(
+        LazyPattern(
             rf"\b{_any(_STEPS, _CHANGES)} of(?: about)?$|\b{_STEPS}$|\badd(?:ing|ed)?(?: another| about| an extra)?$"
         ),
     ),
-    ("reduce", re.compile(rf"\b{_LESS}\b(?! up\b) ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
+    ("reduce", LazyPattern(rf"\b{_LESS}\b(?! up\b) ?(?:[^.;]*\b)?(?:down )?to(?: about| only)?$")),
     (
         "maximum",
-        re.compile(
+        LazyPattern(
             rf"\b(?:no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )up to|at most"
             rf"|as (?:much|high|many) as|not above|not over|maximum of|{_NOT}\b[^.;]*\b{_OVER})(?: about| a total of)?$"
         ),
     ),
     (
         "minimum",
-        re.compile(r"\b(?:at least|as (?:low|little) as|(?:no|not) (?:be )?less than|minimum of)(?: about)?$"),
+        LazyPattern(r"\b(?:at least|as (?:low|little) as|(?:no|not) (?:be )?less than|minimum of)(?: about)?$"),
     ),
 )
 _MOST = _any("people", "patients", "adults", "children", "women", "men", "users")
@@ -99,7 +101,7 @@ ROLES = (
     ),
 )  # fmt: skip
 # "Dose of" says little: only right before the amount, a drug's name between them at most.
-PLAIN_DOSE = re.compile(
+PLAIN_DOSE = LazyPattern(
     r"(?<!higher )(?<!single )(?<!double )(?<!larger )(?<!total )(?<!single oral )"
     r"\bdos(?:e|es|age|ages|ing)(?= )(?: of(?: (?!rang|vari|from|between|less|more|lower|higher|over|above"
     r"|below|under)[\w-]+){0,3}?)?"
@@ -111,35 +113,35 @@ _OFTEN = "daily|a day|per day|each day|once a day|once daily|weekly|once weekly|
 AFTER = (
     (
         "maximum",
-        re.compile(
+        LazyPattern(
             rf"\W*(?:(?:{_OFTEN}) ){{0,3}}(?:or (?:less|fewer|below|under|lower)|maximum|max|at most"
             r"|is (?:the|(?:regarded|considered|seen) as the) (?:maximum|most|highest|upper limit))\b"
         ),
     ),
     (
         "minimum",
-        re.compile(
+        LazyPattern(
             rf"\W*(?:(?:{_OFTEN}) ){{0,2}}(?:or (?:more|above|higher|greater)|minimum|is the (?:minimum|least))\b"
         ),
     ),
-    ("step", re.compile(rf"\W*{_STEPS}\b")),
+    ("step", LazyPattern(rf"\W*{_STEPS}\b")),
     (
         "start",
-        re.compile(
+        LazyPattern(
             rf"\W*(?:as an? |is the |as the )?(?:starting|initial|introductory|start)\b"
             rf"|\W*(?:(?:{_OFTEN}) ){{0,2}}(?:to (?:start|begin)(?: with)?|initially)\b"
         ),
     ),
     (
         "typical",
-        re.compile(
+        LazyPattern(
             rf"\W*(?:(?:{_OFTEN}) )?(?:is|was|as|being)? ?(?:the |an? )?"
             r"(?:maintenance|usual|typical|standard|optimal|recommended|best)\b"
         ),
     ),
 )
 # "Or more" makes a least dose only of what somebody needs, not of what somebody swallowed.
-NEED = re.compile(r"\b(?:need|requir|should|must|recommend|prescri)")
+NEED = LazyPattern(r"\b(?:need|requir|should|must|recommend|prescri)")
 _HARM = "(?:changes|damage|injury|effects|failure)"
 # Words of the whole sentence.
 TOXIC = _cue(
@@ -163,7 +165,7 @@ RISES = _cue(
     r"(?:increas|rais|add|build|titrat)\w*(?: up)?(?: it| the dose)? (?:by|in steps|gradually|slowly)", "adding",
     r"then (?:increas|rais|go up)\w*",
 )  # fmt: skip
-FROM = re.compile(r"\bfrom(?: about)?$")
+FROM = LazyPattern(r"\bfrom(?: about)?$")
 
 POPULATIONS = (
     ("pregnancy", _cue(r"pregnan\w+", "breast-?feeding", "trimester", "trying for a baby")),
@@ -199,16 +201,16 @@ EVERYBODY = _cue(
     rf"adults? and (?:\w+ )?{_YOUNG}", rf"{_YOUNG}[^.;,]{{0,30}} and (?:in |for )?adults?", "everyone", "everybody",
     "all individuals",
 )  # fmt: skip
-DIRECTED = re.compile(
+DIRECTED = LazyPattern(
     r"\b(?:for|in|if|when|to|with|during|who (?:are|have))\W+"
     r"(?:(?:an?|the|most|healthy|young|all|older|people|patients|those|women|you|are|have|with) )*$"
 )
 
-PAST = re.compile(
+PAST = LazyPattern(
     r"\b(?:originally|formerly|previously|in the past|at first|historically|at one time|used to be"
     r"|(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?<!been )(?<!often )(?<!commonly )"
     r"used to (?:take|start|prescribe|give|use)"
     r"|(?:in|during|by) (?:the )?(?:early |mid-?|late )?(?:1[89]\d\d|20[01]\d)(?:'?s)?)\b"
 )
 PRESENT = _cue("now", "today", "currently", "these days", "nowadays", "since then", "subsequently", "later")
-LATER = re.compile(r"\W*(?:note: )?(?:subsequently|later|now|today|since then|currently|more recently)\b")
+LATER = LazyPattern(r"\W*(?:note: )?(?:subsequently|later|now|today|since then|currently|more recently)\b")

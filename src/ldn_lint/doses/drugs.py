@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.model.profile import Profile
 
 _MENTIONS = ("drug", "product/supplement", "product/herb")
 # Nutrients that are foods as well as supplements, so that the general word lists leave them out.
-_NUTRIENT = re.compile(
+_NUTRIENT = LazyPattern(
     r"\b(?:folic acid|folate|calcium(?: carbonate| citrate)?|iron|iodine|potassium (?:chloride|iodide|citrate)|copper"
     r"|vitamin [a-k]\d{0,2}|dha|epa|fluoride|carbimazole|aged garlic extract|caffeine (?:tablets?|pills?|citrate))\b"
 )
 # Classes and words too wide to be what a dose is of.
-_WIDE = re.compile(
+_WIDE = LazyPattern(
     r"(?:opioids?|opiates?|narcotics?|(?:an )?antioxidants?|(?:[\w-]+ )*supplements?|supplementation"
     r"|amino acids|probiotics?"
     r"|(?:cortico)?steroids?|statins?|antibiotics?|herbs?|nsaids?|[\w-]+ inhibitors?|beta[- ]blockers?"
@@ -28,22 +28,22 @@ _WIDE = re.compile(
     r"|antacids?|ppis?)"
 )
 # Before a drug that the sentence only holds against the one it is about.
-_ASIDE = re.compile(
+_ASIDE = LazyPattern(
     r"(?:unlike|as with|than|instead of|addict(?:ed|ion)s? to|such as|like|versus|vs\.?|rather than|including"
     r"|similar to|replac\w+"
     r"|(?:drugs|medicines|opiates|opioids) (?:such as|like)|(?:such as|like|including) [\w, -]{0,40}(?:or|and|,))\s+$"
 )
 # Between an amount and the drug that it is of.
-_OF = re.compile(
+_OF = LazyPattern(
     r"[\s)]*(?:(?:a|per|each|every)[ -]day |daily )?(?:of |dose of |doses of )?(?:(?:the|a|an|oral|liquid|pure"
     r"|extra|low[ -]dose|generic|daily"
     r"|supplemental|elemental|inhaled|intravenous|topical)\s+)*"
 )
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = LazyPattern(
     r"(?:\s+(?:alone|tablets?|capsules?|injections?|dose|at|of|is|was|to|in|sodium|hydrochloride|hcl|liquid"
     r"|orally|about|doses))*[\s:,(–—-]*"
 )
-_CONTRAST = re.compile(
+_CONTRAST = LazyPattern(
     r"\b(?:than|tenth|fraction|compared|instead of|versus|vs|whereas|while|unlike|but|conventional|regular"
     r"|times|usual dose of naltrexone)\b"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ldn_lint.mentions.lazy import LazyPattern
+
 _TIMES = {
     "once": "once", "one time": "once", "1 time": "once", "twice": "twice", "two times": "twice", "2 times": "twice",
     "thrice": "three times", "three times": "three times", "3 times": "three times", "four times": "four times",
@@ -56,7 +58,7 @@ def _said(phrase: str) -> Callable[[re.Match[str]], str]:
 
 _PER = r"[ -]?(?:a |an |per |each |every |in a )?"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(rf"(?<![\w.])(?:{pattern})(?!\w)"), read)
+    (LazyPattern(rf"(?<![\w.])(?:{pattern})(?!\w)"), read)
     for pattern, read in (
         (rf"(?P<first>one|two|three|1|2|3) (?:or|to) (?P<second>two|three|four|2|3|4) times{_PER}(?P<unit>day"
             rf"|daily|week|weekly)", _counts),
@@ -89,7 +91,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
 
 
 # What every frequency holds, so that most texts take one search instead of one a pattern.
-_SIGN = re.compile(
+_SIGN = LazyPattern(
     r"da[iy]|week|month|year|night|evening|morning|bed|hour|24|twenty|needed|required|single|once"
     r"|h\.?s|[ioq]\.?d|prn|bd|tds|qds"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from ldn_lint.doses import cues, reading
@@ -11,6 +10,7 @@ from ldn_lint.doses.dose import Dose
 from ldn_lint.doses.drugs import Drugs, Named
 from ldn_lint.doses.frequency import days, frequency_in
 from ldn_lint.doses.quantities import COUNTED, HINT, may_be_unit
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 
 _MEMO = "doses"
@@ -19,7 +19,7 @@ _BACK = 200
 # Blocks whose numbers are nobody's dose.
 _SILENT = frozenset({"reference", "boilerplate"})
 # After an amount: what was measured was food, drink or blood.
-_FOOD = re.compile(
+_FOOD = LazyPattern(
     r"[\s)]*(?:(?:of|in|per)\s+(?:[a-z-]+\s+){0,2}?|(?:dietary|total|added|pure|soluble|lean|raw|cooked|dried"
     r"|whole|fresh)\s+)?(?:fib(?:re|er)|proteins?|carbohydrates?|carbs|(?:saturated |trans )?fats?|sugars?|salt"
     r"|sodium|cholesterol|lactose|alcohol|ethanol|pure alcohol|water|blood|milk|meat|fish|prawns|fruits?"
@@ -28,19 +28,19 @@ _FOOD = re.compile(
     r"|chicken|mince|rice|bread|chocolate"
     r"|glucose|nitrates?|portion|serving|beer|wine|tissue|stool)\b"
 )
-_FOOD_TALK = re.compile(
+_FOOD_TALK = LazyPattern(
     r"\b(?:cholesterol|sodium|salt|fib(?:re|er)|protein|sugar|carbohydrates?|birth ?-?weight|weighed|weighing"
     r"|blood loss|lost|diet|intake|food|meals? with|grams of)\b"
 )
 # What says that a number of tablets, of units or of millilitres is taken.
-_TAKEN = re.compile(
+_TAKEN = LazyPattern(
     r"\b(?:tak(?:e|es|ing|en)|took|use[sd]?|using|put|give[ns]?|giving|apply|applied|swallow\w*|chew\w*"
     r"|inhal\w+|instil\w*|place|add|dos(?:e|es|age)"
     r"|drink|inject\w*|tablets?|capsules?|oral(?:ly)?|medic\w+|receive[sd]?|prescri\w+|need\w*|spray)\b"
 )
 # Units that a good many other things are counted in.
 _SHARED = frozenset({"units", "mL", *COUNTED})
-_GRAM = re.compile(r"\d\s?-?(?:g|gm|gms|gram(?:me)?s?)(?:/|\b)")
+_GRAM = LazyPattern(r"\d\s?-?(?:g|gm|gms|gram(?:me)?s?)(?:/|\b)")
 
 
 def doses_of(page: Page) -> tuple[Dose, ...]:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
+
 _SMALL = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
@@ -52,25 +54,25 @@ _PER_KILO = (
 _PER_TIME = r"(?P<time>\s?/\s?(?:day|d|24 ?h(?:ours?|rs?)?|hour|hr|h|week|wk|month|night|dose|tablet|capsule)\b)"
 _VOLUME = r"(?:[dmµμ]?[lL]|cc|lit(?:er|re)s?|(?:milli|deci)lit(?:er|re)s?)"
 # A strength of a liquid, a laboratory value, a dose by body surface.
-_RATIO = re.compile(
+_RATIO = LazyPattern(
     rf"\s?(?:/|per\b|in(?: each| every)?\b|for every|to the)\s?(?:\d+(?:\.\d+)?[ -]?|one |each )?{_VOLUME}(?!\w)"
     r"|\s?(?:/|per)\s?(?:m\s?(?:2|²|\^2)|square met|kcal|mol|m?mol|1?,?000|g\b|mg\b|100)"
     r"|\s?%"
 )
-_QUANTITY = re.compile(
+_QUANTITY = LazyPattern(
     rf"(?<![\w])(?<!\w[.,·'’])(?<![.·])(?P<number>{_NUMBER})"
     rf"(?:\s?-?\s?(?:{_UNIT})(?:\s?\((?:mg|mcg|g|ml|mL|IU)\))?(?![\w²³]"
     rf"|-\w+-free)(?:{_PER_KILO}(?P<often>\s(?:per |a )(?:day|hour)\b|\sdaily\b)?)?(?:{_PER_TIME})?)?",
 )
 # A unit as the first word after a number, in lower case.
-_UNIT_WORD = re.compile("|".join(pattern for pattern, _ in _UNITS).replace("(?i:", "(?:").lower())
+_UNIT_WORD = LazyPattern("|".join(pattern for pattern, _ in _UNITS).replace("(?i:", "(?:").lower())
 # A part or a sign of one may be glued to its unit.
 _GLUED = ("half", "quarter", *_GLYPHS)
 # A longer number is no dose.
 _LONGEST = 24
 _TIMES = {"d": "day", "hr": "hour", "h": "hour", "wk": "week"}
 # A sentence without any of these holds no dose.
-HINT = re.compile(
+HINT = LazyPattern(
     r"(?i)(?:[\d½¼¾⅛]\s?-?\s?|[a-z)]\s)(?:m?gs?|gms?|mcgs?|[µμu]g|microg|milli|micro|gram|iu|i\.u|international"
     r"|units?|u|meq|ml|cc"
     r"|tablet|pill|caplet|capsule|drop|puff|inhalation|spray|patch|lozenge|tsp|teaspoon)"

@@ -10,23 +10,24 @@ from functools import cached_property
 from ldn_lint.doses import cues
 from ldn_lint.doses.amounts import Amount
 from ldn_lint.doses.frequency import frequency_in
+from ldn_lint.mentions.lazy import LazyPattern
 
-_WORD = re.compile(r"[^\W_]+(?:['.·,-][^\W_]+)*")
+_WORD = LazyPattern(r"[^\W_]+(?:['.·,-][^\W_]+)*")
 _REACH = 6
 # Where a clause ends: what is said of another amount lies beyond.
-_CLAUSE = re.compile(r";|\s[–—]\s|\. ")
+_CLAUSE = LazyPattern(r";|\s[–—]\s|\. ")
 _AFTER = 70
 # How many characters on either side to look at for who takes it; what makes any place before worse than one after.
 _BACK, _ELSEWHERE = 300, 1000
 # How many words before an amount to look at, whatever they are.
 _MOST = 24
-_OFTEN_DOSE = re.compile(r"\b(?:daily|nightly|weekly|monthly)(?= (?:[\w-]+ ){0,2}dos)")
+_OFTEN_DOSE = LazyPattern(r"\b(?:daily|nightly|weekly|monthly)(?= (?:[\w-]+ ){0,2}dos)")
 # Between an amount and people whom it is not for.
-_AGAINST = re.compile(
+_AGAINST = LazyPattern(
     r";|\b(?:against|not|never|avoid\w*|warn\w*|caution\w*|contraindicated|unless|harm\w*|no"
     r"|than|same as)\b"
 )
-_TO_FROM = re.compile(r"\s*(?:a day|daily|each day|per day|of drug)?\s*(?:down |up )?to\s*(?:about )?")
+_TO_FROM = LazyPattern(r"\s*(?:a day|daily|each day|per day|of drug)?\s*(?:down |up )?to\s*(?:about )?")
 
 
 class Surroundings:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ldn_lint.facts.dates import DATE
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 
 
@@ -23,7 +24,7 @@ _NAME = (
     rf"{_TITLE}?(?:[A-Z][\w'’-]*\.?\s+){{1,3}}(?:(?:de|van|von|der|la|al)\s+)*[A-Z][\w'’-]+"
     rf"|{_TITLE}[A-Z][\w'’-]+|[A-Z]\.\s?[A-Z][\w'’-]+"
 )
-_LEAD = re.compile(
+_LEAD = LazyPattern(
     r"""^[\s*_>\\]*(?:this\s(?:page|article|leaflet|information|content)\s(?:was|is)\s
     |(?:medically|clinically|fact|last|content)[-\s]|article\s)*
     (?:(?:written|reviewed|checked|approved|authored|edited|posted|prepared|compiled|updated|verified|produced)
@@ -33,10 +34,10 @@ _LEAD = re.compile(
 _BARE = ("author", "authors", "reviewer", "reviewers", "words", "text")
 # One of these ends every lead.
 _LEAD_WORDS = frozenset({"by", "author", *_BARE})
-_SIGNED = re.compile(rf"(?P<name>{_NAME})(?:,?\s\(?{_CREDENTIAL}\b\)?)+")
+_SIGNED = LazyPattern(rf"(?P<name>{_NAME})(?:,?\s\(?{_CREDENTIAL}\b\)?)+")
 # Some letters mean other things where no comma stands before them (MS, MA).
-_CREDENTIALED = re.compile(rf",\s?\(?{_CREDENTIAL}\b|\s\(?(?:M\.?D|Ph\.?D|Pharm\.?D|MRCP|MBBS|FRCP)\b")
-_PERSON = re.compile(rf"(?:{_NAME})")
+_CREDENTIALED = LazyPattern(rf",\s?\(?{_CREDENTIAL}\b|\s\(?(?:M\.?D|Ph\.?D|Pharm\.?D|MRCP|MBBS|FRCP)\b")
+_PERSON = LazyPattern(rf"(?:{_NAME})")
 # What is no name at all, and what makes a name that of an organisation.
 _NOBODY = _words(
     """
@@ -44,7 +45,7 @@ _NOBODY = _words(
     editorial guest marketing our post staff team the us user web webmaster website wordpress writer writers
     """
 )
-_BODY = re.compile(
+_BODY = LazyPattern(
     r"""\b(?:team|staff|editors?|editorial|board|library|clinic|hospital|pharmacy|university|institutes?|trust|foundation|society
     |association|cent(?:er|re)|health|nhs|group|network|council|department|ministry|agency|company|ltd|inc|llc|gmbh|college|charity|press
     |office|news|media|magazine|care|wellness|organi[sz]ation|support|circle|labs?|academy|service|medicine|committee|alliance)\b""",
@@ -57,21 +58,21 @@ _KEYS = _words(
     """
 )
 # A name as references write it: Holt H, Chalk ER.
-_INDEXED = re.compile(r"[A-Z][\w’'-]+\s[A-Z]{1,3}(?:$|[,;.]|\s(?:&|and)\s)")
+_INDEXED = LazyPattern(r"[A-Z][\w’'-]+\s[A-Z]{1,3}(?:$|[,;.]|\s(?:&|and)\s)")
 # How many lines at the head and foot may hold a signature, how long such a line may be, and a byline.
 _EDGE, _SIGNATURE, _BYLINE = 15, 14, 40
 # An organisation may stand by its bare name in one of the first lines.
 _MASTHEAD = 4
-_PROPER = re.compile(r"(?!By\b|Courtesy\b|Posted\b)(?:(?:the|of|for|and|&|in)\s|[A-Z][\w'’-]*\s){1,6}[A-Z][\w'’-]*")
+_PROPER = LazyPattern(r"(?!By\b|Courtesy\b|Posted\b)(?:(?:the|of|for|and|&|in)\s|[A-Z][\w'’-]*\s){1,6}[A-Z][\w'’-]*")
 
 
-_NAME_END = re.compile(
+_NAME_END = LazyPattern(
     rf",?\s(?=(?i:{DATE}))|"
     r"\s[|•·–—]\s|\\\||\bon\s\d|(?<!\bDr)(?<!\bProf)(?<!\bMrs)(?<!\bM[rs])(?<!\b[A-Z])[.;]\s(?=[A-Z][a-z])|\n"
 )
 
 
-_LATER = re.compile(rf"(?:[|·•–—]\s|{DATE},?\s)(?=by\b)", re.IGNORECASE)
+_LATER = LazyPattern(rf"(?:[|·•–—]\s|{DATE},?\s)(?=by\b)", re.IGNORECASE)
 
 
 class Author(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple, cast
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import Hit, SentenceView
 from ldn_lint.model import Profile
@@ -36,7 +37,7 @@ _UNCLAIMED = (
     "guard:regulatory-disclaimer",
     "null-result",
 )
-_GOES_ON = re.compile(
+_GOES_ON = LazyPattern(
     r"(?:it|this|they|these|the (?:drug|medicine|medication|treatment|supplement|therapy))\b", re.IGNORECASE
 )
 # Of these the ones that may name the remedy between them and what it helps with: the effect of LDN on pain.
@@ -44,7 +45,7 @@ _NOUN_CLAIMS = ("claim-noun", "use-phrase", "helps-lead", "use-phrase-more")
 _NEGATED = "guard:negated"
 # A negation reaches over so many words, and over none of these.
 _NEGATION = 10
-_CLAUSE_END = re.compile(r"[,;:—–]|\bbut\b|\bhowever\b")
+_CLAUSE_END = LazyPattern(r"[,;:—–]|\bbut\b|\bhowever\b")
 # How many words may stand between a verb of benefit and what it helps with.
 _REACH = 8
 # A topic stands in so many sentences (fewer if the title names it), and in such a share of them, where
@@ -264,7 +265,7 @@ def _naming(page: Page, views: list[SentenceView], profile: Profile) -> frozense
     names = "|".join(re.escape(name.lower()) for name in profile.names)
     if not names:
         return frozenset()
-    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    pattern = LazyPattern(rf"(?<!\w)(?:{names})(?!\w)")
     return frozenset(view.position for view in views if pattern.search(page.lowered, *view.sentence[:2]))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.model import Block
 
@@ -23,11 +24,11 @@ DATE = (
     rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s{_YEAR}"
     rf"|{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_YEAR}|\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}(?!\d))"
 )
-_A_YEAR = re.compile(_YEAR)
-_WHOLE = re.compile(DATE, re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_LABELLED = re.compile(
+_A_YEAR = LazyPattern(_YEAR)
+_WHOLE = LazyPattern(DATE, re.IGNORECASE)
+_ISO = LazyPattern(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_NUMERIC = LazyPattern(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_LABELLED = LazyPattern(
     rf"""(?:^|(?<=[.;|•·–—-]\s)|(?<=[|•·(]))
     (?:this\s(?:page|article|leaflet|information)\s(?:was|is)\s|page\s|article\s|content\s|(?:medically|clinically|originally|first|last)\s|date\s(?:of\s)?)*
     (?P<label>next\s(?:\w+\s)?review(?:\s(?:is\s)?due|\sdate)?|review\sdue|due\sfor\sreview|review\sdate|published|publication\sdate|publication
@@ -41,7 +42,7 @@ _LABELS = (
     "review", "due", "publi", "post", "issue", "creat", "updat", "modif", "revis", "check", "date", "version", "produc",
     "compil", "writ", "valid",
 )  # fmt: skip
-_NEXT = re.compile(r"next|due|review date", re.IGNORECASE)
+_NEXT = LazyPattern(r"next|due|review date", re.IGNORECASE)
 _ROLES = (
     ("updat", "updated"),
     ("modif", "updated"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ldn_lint.facts.claims import masks_of
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import Hit, SentenceView
 
@@ -16,9 +17,9 @@ _DENIAL, _ADVICE = 4, 6
 _NO_REACH = 40
 # So many hits of one kind are looked at in a sentence: a page without full stops is one.
 _HITS = 50
-_NO = re.compile(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
+_NO = LazyPattern(r"\b(?:no|zero|without|free (?:of|from)|hardly any)\b[\w\s-]{0,30}$")
 # "No need to see a doctor" sends nobody to one.
-_NO_NEED = re.compile(
+_NO_NEED = LazyPattern(
     r"\b(?:no need|need not|need never|(?:don['’]t|do not|won['’]t|will not|never|no longer) (?:need|have)"
     r"|without having|without the need)\s(?:to\s|for\s)?[\w\s]{0,30}$"
 )
@@ -26,7 +27,7 @@ _NO_NEED = re.compile(
 _VAGUE = ("results", "individual results")
 # So many prices and cart buttons make a shop.
 _SHOP = 2
-_CART = re.compile(r"(?:add to (?:cart|basket|bag)|buy now|order now)\b")
+_CART = LazyPattern(r"(?:add to (?:cart|basket|bag)|buy now|order now)\b")
 # Data of the page's frame and metadata count as well where a statement may stand there.
 _FRAME_KEYS = ("frame", "funding", "disclosure", "disclosures", "sponsor", "conflicts", "conflict_of_interest")
 
@@ -152,7 +153,7 @@ class _Pass:
             self.first["disclosure"] = Said(next(filter(None, map(metadata.get, _FRAME_KEYS[1:]))) or "", -1, -1)
 
 
-_DISCLOSED = re.compile(
+_DISCLOSED = LazyPattern(
     r"""conflicts?\sof\sinterest|disclosures?|affiliate|commissions?|sponsored|funded\sby|paid\s(?:for\s)?by|takes?\sno\smoney
     |(?:receives?|accepts?)\sno\s(?:money|funding)|advertorial|financial\sinterest|we\s(?:sell|supply)\b""",
     re.IGNORECASE | re.VERBOSE,

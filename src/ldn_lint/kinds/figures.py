@@ -9,24 +9,25 @@ from typing import NamedTuple, cast
 
 from ldn_lint.kinds.checks import Check
 from ldn_lint.kinds.shape import Match, Shape, region_at
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.scope import scope_of
 from ldn_lint.mentions.sentence import SentenceView
 
 _WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
 _PEOPLE = r"(?:people|women|men|patients|participants|persons|children|adults|babies|users|deaths|cases)"
-_RATIO = re.compile(
+_RATIO = LazyPattern(
     rf"""(?<![\d.,/–-])(?P<first>\d[\d,]*|{_WORD}|an?)\s(?:{_PEOPLE}\s)?(?:in|out\sof|per)\s(?:every\s|each\s|about\s)?
     (?P<second>\d[\d,]*(?:\s(?:thousand|million))?|{_WORD}|a\shundred|a\sthousand)\b
     (?!\s?(?:%|percent|per\scent|to\s\d|weeks?\b|months?\b|years?\b|days?\b|hours?\b|minutes?\b|trials?\b|studies\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What every ratio holds, for a first look at the text in lower case.
-_DENOMINATOR = re.compile(rf"\b(?:in|of|per)\s(?:every\s|each\s|about\s)?(?:\d|a\shundred|a\sthousand|(?:{_WORD})\b)")
+_DENOMINATOR = LazyPattern(rf"\b(?:in|of|per)\s(?:every\s|each\s|about\s)?(?:\d|a\shundred|a\sthousand|(?:{_WORD})\b)")
 # Bands of frequency ("up to 1 in 10") are a convention, and what is given in per cent as well can be compared.
-_BAND = re.compile(r"(?:up to|(?:more|less|fewer) than|at least|between|over|under|to|[–-])\s*$", re.IGNORECASE)
-_PER_CENT = re.compile(r"[^.]{0,40}?\d\s?(?:%|per\s?cent)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_BAND = LazyPattern(r"(?:up to|(?:more|less|fewer) than|at least|between|over|under|to|[–-])\s*$", re.IGNORECASE)
+_PER_CENT = LazyPattern(r"[^.]{0,40}?\d\s?(?:%|per\s?cent)")
+_YEAR = LazyPattern(r"(?:19|20)\d\d")
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -36,9 +37,9 @@ _COUNTING = frozenset({*_WORD.split("|"), "hundred", "thousand"})
 _MEMO = "ratios"
 # Larger counts are those of a study ("687 out of 1,492"), unless they are of a power of ten.
 _FEW = 20
-_CLAUSE = re.compile(r"[,;:–—]|\b(?:while|whereas|but|and)\b")
+_CLAUSE = LazyPattern(r"[,;:–—]|\b(?:while|whereas|but|and)\b")
 # A change for the better.
-_BETTER = re.compile(
+_BETTER = LazyPattern(
     r"\b(?:cut|reduc|lower|decreas|fewer|less\b|drop|fall|fell|halv|slash|prevent|protect|improv|boost|relie[fv]|shr[iu]nk)",
     re.IGNORECASE,
 )

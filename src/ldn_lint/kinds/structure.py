@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ldn_lint.kinds.checks import Check
 from ldn_lint.kinds.shape import Match, Shape, region_at
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import Block
@@ -14,25 +15,29 @@ from ldn_lint.model import Block
 _OPENING = frozenset({"paragraph", "list-item", "quote"})
 _LISTS = frozenset({"list-item", "table-cell"})
 # After these only names of things can follow, so that a paragraph of its own is no completion.
-_NAMES_FOLLOW = re.compile(r"\b(?:includ(?:e|es|ed|ing)|such as|consist(?:s|ed)? of|examples are)\s*:$")
+_NAMES_FOLLOW = LazyPattern(r"\b(?:includ(?:e|es|ed|ing)|such as|consist(?:s|ed)? of|examples are)\s*:$")
 # After these anything may follow, but something must.
-_ANYTHING_FOLLOWS = re.compile(
+_ANYTHING_FOLLOWS = LazyPattern(
     r"\b(?:following(?:\s[\w-]+){0,4}|as follows|(?:these|they|there|here|which|symptoms|causes|effects) are|used for|"
     r"used to treat|listed below|in this list)\s*:$"
 )
 # At the very end of a page these can be nothing else.
-_DIRECTS = re.compile(r"\b(?:see|visit|read|found|available|leaflet|website)\b[^.;:]{0,40} (?:at|from)$", re.IGNORECASE)
+_DIRECTS = LazyPattern(
+    r"\b(?:see|visit|read|found|available|leaflet|website)\b[^.;:]{0,40} (?:at|from)$", re.IGNORECASE
+)
 # A sentence that breaks off: its complement (a link, a name) is gone.
-_BROKEN_OFF = re.compile(r"\b(?:is|are|was|were|include|includes|such as|is at|are at|called|is called|the following)$")
+_BROKEN_OFF = LazyPattern(
+    r"\b(?:is|are|was|were|include|includes|such as|is at|are at|called|is called|the following)$"
+)
 _WHOLE_ENDS = frozenset(".!?")
 # An opening that is left hanging has more words than these.
 _SHORTEST = 3
 _DIRECTIONS = ("at", "from")
 _LAST_WORDS = ("is", "are", "was", "were", "include", "includes", "such as", "at", "called", "following")
-_COLON = re.compile(r"\b(?:are|were)\s*:$")
+_COLON = LazyPattern(r"\b(?:are|were)\s*:$")
 _QUESTION_WORDS = frozenset({"what", "who", "how", "where", "why", "when", "which", "wherever", "whatever", "that"})
 # What may stand in a file between two blocks that follow each other directly.
-_NOTHING = re.compile(
+_NOTHING = LazyPattern(
     r"(?:\s|[*_#>~=\\-]|&nbsp;|<!--.*?-->|</?(?:p|div|body|html|main|footer|span|section|article|b|i|em|strong|br|a|h\d)\b[^>]*>)*",
     re.S,
 )
@@ -40,14 +45,14 @@ _NOTHING = re.compile(
 _ANSWER_WORDS = 8
 # A whole sentence that another, longer one follows is no answer either.
 _FEWEST_WORDS = 6
-_LIST_OPENINGS = re.compile(r"[^\w\"“‘'(]|\d|\(\w{1,3}\)|\w[.)]\s|[A-Z][\w ’'-]{0,40}:")
+_LIST_OPENINGS = LazyPattern(r"[^\w\"“‘'(]|\d|\(\w{1,3}\)|\w[.)]\s|[A-Z][\w ’'-]{0,40}:")
 # Somebody with a title; a middle name or initial may stand before the surname.
-_TITLED = re.compile(
+_TITLED = LazyPattern(
     r"\b(?:Drs?|Prof|Professor|Doctor)\.?\s(?:[A-Z][\w’'-]*\.?\s){0,3}?(?P<surname>[A-Z][\w’'-]{2,})\b(?!\s[A-Z])"
 )
 _TITLES = ("Dr", "Prof", "Doctor")
 # Somebody who speaks.
-_SPEAKER = re.compile(
+_SPEAKER = LazyPattern(
     r"\b(?P<surname>[A-Z][\w’'-]{2,})(?:,[^,.]{3,60},)?\s(?:said|says|told|tells|added|adds|explain(?:s|ed)|argue[sd]?|wrote|writes)\b"
     r"|\b(?:said|says|according to|adds|added)\s(?:[A-Z][\w’'-]*\.?\s){0,3}(?P<after>[A-Z][\w’'-]{2,})"
 )
@@ -158,7 +163,7 @@ def _speakers(page: Page) -> set[str]:
 
 
 def _sentences_with(page: Page, surname: str) -> int:
-    pattern = re.compile(rf"\b{re.escape(surname)}\b")
+    pattern = LazyPattern(rf"\b{re.escape(surname)}\b")
     sentences = [page.document.sentences[index] for index in page.sentences_holding((surname,), page.document.text)]
     return sum(pattern.search(page.text(start, end)) is not None for start, end, _ in sentences)
 

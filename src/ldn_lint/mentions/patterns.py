@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class PatternMention:
 
     def program(self) -> bytes:
         """The compiled pattern in a form that a cache can hold; empty when there is none."""
-        return dump_program(self._expression)
+        program = dump_program(self._expression)
+        return b"" if program and re.compile(self._expression).groupindex else program
 
 
 def _without_case(source: str) -> tuple[str, bool]:
@@ -101,7 +102,7 @@ def compile_pattern(source: str) -> re.Pattern[str] | regex.Pattern[str]:
         return regex.compile(source, regex.VERSION1)
 
 
-def dump_program(source: str) -> bytes:
+def dump_program(source: str, flags: int = 0) -> bytes:
     """The program that `re` compiles a pattern to, as bytes; empty where that is not to be had."""
     try:
         if sys.version_info >= (3, 11):
@@ -109,26 +110,30 @@ def dump_program(source: str) -> bytes:
         else:
             import sre_compile as _compiler
             import sre_parse as _parser
-        parsed = _parser.parse(source)
-        if parsed.state.groupdict:
-            return b""
-        code = _compiler._code(parsed, 0)
-        head = [parsed.state.flags, parsed.state.groups - 1]
+        parsed = _parser.parse(source, flags)
+        code = _compiler._code(parsed, flags)
+        head = [parsed.state.flags | flags, parsed.state.groups - 1]
     except (re.error, ImportError, AttributeError, TypeError):
         return b""
     return b"".join(int(number).to_bytes(4, sys.byteorder) for number in (*head, *code))
 
 
-def load_program(source: str, program: bytes) -> re.Pattern[str] | None:
-    """The compiled pattern of a program that `dump_program` wrote on the very same Python; None when there is none."""
+def load_program(source: str, program: bytes, names: Mapping[str, int] = {}) -> re.Pattern[str] | None:
+    """The compiled pattern of a program that `dump_program` wrote on the very same Python; None when there is none.
+
+    `names` are its named groups.
+    """
     if not program:
         return None
     try:
         import _sre  # type: ignore[import-not-found, unused-ignore]
 
         flags, groups, *code = memoryview(program).cast("I")
+        by_number: list[str | None] = [None] * (groups + 1)
+        for name, number in names.items():
+            by_number[number] = name
         # The interpreter checks the code before it makes a pattern of it.
-        pattern: re.Pattern[str] = _sre.compile(source, flags, code, groups, {}, (None,) * (groups + 1))
-    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        pattern: re.Pattern[str] = _sre.compile(source, flags, code, groups, dict(names), tuple(by_number))
+    except (ImportError, AttributeError, IndexError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
     return pattern

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.readability.explained import explained
 from ldn_lint.readability.sentences import running_sentences
 
-_TWO_CAPITALS = re.compile("[A-Z]{2}")
-_CAPITALS = re.compile(r"(?<![\w.&/'’@#-])[A-Z]{2,6}(?=s?(?![\w&@-]|\.\w))")
+_TWO_CAPITALS = LazyPattern("[A-Z]{2}")
+_CAPITALS = LazyPattern(r"(?<![\w.&/'’@#-])[A-Z]{2,6}(?=s?(?![\w&@-]|\.\w))")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,17 +44,17 @@ _SHOUTED = _words(
     """
 )
 # Letters behind a name: MRCVS, FRCOG; and what follows "use code".
-_POST_NOMINAL = re.compile(r"(?:MRC|FRC)[A-Z]{1,4}|BDS|BVSC|RVN|MPS|FFPH|MFPH|RGN|DPHIL|MCSP|HCPC")
-_CODED = re.compile(r"\bcodes?:?\s[\"“‘']?$", re.IGNORECASE)
-_TRIALS = re.compile(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|criteria|checklist|collaboration)\b")
+_POST_NOMINAL = LazyPattern(r"(?:MRC|FRC)[A-Z]{1,4}|BDS|BVSC|RVN|MPS|FFPH|MFPH|RGN|DPHIL|MCSP|HCPC")
+_CODED = LazyPattern(r"\bcodes?:?\s[\"“‘']?$", re.IGNORECASE)
+_TRIALS = LazyPattern(r"[\w-]*\s(?:trials?|stud(?:y|ies)|investigators?|approach|criteria|checklist|collaboration)\b")
 # Authors as references name them: "Jones KT, Marsh LB".
-_AUTHORS = re.compile(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
+_AUTHORS = LazyPattern(r"(?:[A-Z][\w’'-]+ [A-Z]{1,3}, ){2}")
 _SMALL_WORDS = _words("of and the for in to with on by a an or de")
-_WORD = re.compile(r"\w+")
-_JOINT = re.compile(r"[\s-]+")
+_WORD = LazyPattern(r"\w+")
+_JOINT = LazyPattern(r"[\s-]+")
 # What stands before and after an abbreviation that follows its own words in brackets.
-_OPENED = re.compile(r"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?")
-_CLOSED = re.compile(r"s?[\"”]?\s*[)\],;:=–-]")
+_OPENED = LazyPattern(r"[\w\"”’)-]\s[(\[](?:the |or |i\.e\.,? |also |called )*[\"“]?")
+_CLOSED = LazyPattern(r"s?[\"”]?\s*[)\],;:=–-]")
 _INITIALS, _CHAINS = "initials", "chains of initials"
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AFTER = re.compile(
+from ldn_lint.mentions.lazy import LazyPattern
+
+_AFTER = LazyPattern(
     r"""[\"'”’*]*(?:
       ['’]?s?\s*\((?!s\)|\d|see\b|p\s?[<=]|n\s?=)[^)]{4,}
     | \s*(?:[–—:]|-\s|/)
@@ -16,7 +18,7 @@ _AFTER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = LazyPattern(
     r"""(?:
       [(/]
     | \b(?:called|known\sas|termed|named|referred\sto\sas|so-called|namely|or|i\.e\.,?|the\sterms?|the\swords?

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple, cast
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 
@@ -14,7 +14,7 @@ _CLOSERS = "\"'”’»)]*"
 # A sentence with so many commas or semicolons is an enumeration, long but easy.
 _ENUMERATES = 4
 # So is one with a list whose marks or line breaks were lost, or several sentences that lost the space between them.
-_RUN_TOGETHER = re.compile(r"[•·:]| [-–] \S|[a-z][.?!][A-Z]")
+_RUN_TOGETHER = LazyPattern(r"[•·:]| [-–] \S|[a-z][.?!][A-Z]")
 _MEMO = "running sentences"
 
 

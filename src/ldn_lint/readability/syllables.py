@@ -6,21 +6,21 @@ these rules agree with the CMU pronouncing dictionary on 98 words of 100, and wh
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 
-_VOWELS = re.compile(r"[aeiouy]+")
+_VOWELS = LazyPattern(r"[aeiouy]+")
 
 # Written vowels that make no syllable of their own.
-_MUTE_E = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouyrw]l)e$")
-_MUTE_ES = re.compile(r"(?<=[^aeiouysxzcgl])es$|(?<=[aeiouy]l)es$")
-_MUTE_ED = re.compile(r"(?<=[^aeiouytdl])ed$|(?<=[aeiouyrl]l)ed$")
-_BEFORE_LY = re.compile(r"(?<=[^aeiouyl])e(?=ly$|ty$)")
-_BEFORE_SUFFIX = re.compile(r"(?<=[^aeiouyl])e(?=(?:less|ness|ment|ful)(?:ly|s)?$)")
-_MUTE_UE = re.compile(r"(?<!ar)[gq]ues?$")
+_MUTE_E = LazyPattern(r"(?<=[^aeiouyl])e$|(?<=[aeiouyrw]l)e$")
+_MUTE_ES = LazyPattern(r"(?<=[^aeiouysxzcgl])es$|(?<=[aeiouy]l)es$")
+_MUTE_ED = LazyPattern(r"(?<=[^aeiouytdl])ed$|(?<=[aeiouyrl]l)ed$")
+_BEFORE_LY = LazyPattern(r"(?<=[^aeiouyl])e(?=ly$|ty$)")
+_BEFORE_SUFFIX = LazyPattern(r"(?<=[^aeiouyl])e(?=(?:less|ness|ment|ful)(?:ly|s)?$)")
+_MUTE_UE = LazyPattern(r"(?<!ar)[gq]ues?$")
 # By the letter that the word ends in, as each of them asks for its end.
 _SILENT_BY_END = {
     "e": (_MUTE_E, _MUTE_UE),
@@ -33,7 +33,7 @@ _SILENT_BY_END = {
 
 # Vowels written side by side that are spoken apart, each place one syllable more.
 _APART = tuple(
-    re.compile(pattern)
+    LazyPattern(pattern)
     for pattern in (
         r"i(?=a(?!ge|l$|ls$|lly$|n$|ns$|lis|liz))",
         r"(?<![tcsg])i(?=al$|als$|ally$|an$|ans$|alis|aliz)",
@@ -68,7 +68,7 @@ _NAMES = ("condition", "drug")
 # Names of drugs and diseases are hard to read and cannot be replaced; they count no more than an easy word.
 _SYLLABLES_OF_NAME = 2
 # Two capitals in a row, or letters beyond those of English that may be.
-_CAPITALS = re.compile("[^\\x00-@\\[-¿]{2}")
+_CAPITALS = LazyPattern("[^\\x00-@\\[-¿]{2}")
 _MEMO = "sentences with capitals"
 # What is written in capitals is spelt out when it is this short.
 _SPELT = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ldn_lint.mentions.lazy import LazyPattern
 from ldn_lint.mentions.page import Page
 from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.readability.explained import explained
@@ -13,7 +13,7 @@ from ldn_lint.readability.jargon import jargon
 from ldn_lint.readability.sentences import running_sentences
 
 # Shorter words of the plain wording ("in", "the") explain nothing.
-_TELLING = re.compile(r"[^\W\d_]{4,}")
+_TELLING = LazyPattern(r"[^\W\d_]{4,}")
 # So many letters of a plain word are enough to know it by in another form ("bleed", "scar").
 _STEM = 5
 _NAMES = "condition"

@@ -19,7 +19,7 @@ from typing import Any
 from ldn_lint.version import __version__
 
 # Raise it when the form of the cached data changes.
-_FORMAT = 20
+_FORMAT = 21
 # How many compiled catalogues to keep (house rules make their own).
 _KEPT = 8
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ldn_lint.mentions.guards import GuardSpec
+from ldn_lint.mentions.lazy import programs_of_all, use_programs
 from ldn_lint.mentions.lexicon import Lexicon
+from ldn_lint.mentions.patterns import PYTHON
 from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.rules import cache
 from ldn_lint.rules.compiled import Compiled
@@ -123,8 +125,20 @@ def load_compiled(
     guards, rules = list(catalogue.guards.values()), catalogue.rules
     lexicon, packed = compiled.lexicon.to_data()
     data = {"lexicon": lexicon, "guards": guards, "rules": rules, "profiles": catalogue.profiles}
-    cache.write(key, data, packed)
+    index, programs = _programs()
+    cache.write(key, {**data, "programs": [len(packed), PYTHON, index]}, packed + programs)
     return compiled
+
+
+def _programs() -> tuple[Any, bytes]:
+    """The programs of all patterns of the packages that a page may need."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    for package in ("citations", "doses", "facts", "kinds", "readability"):
+        for module in iter_modules([str(_PACKAGE / package)], f"ldn_lint.{package}."):
+            import_module(module.name)
+    return programs_of_all()
 
 
 def _from_cache(data: Mapping[str, Any], packed: bytes) -> Compiled:
@@ -134,7 +148,10 @@ def _from_cache(data: Mapping[str, Any], packed: bytes) -> Compiled:
     rules = [rule._replace(examples=Examples(*map(_frozen, rule.examples))) for rule in rules]
     profiles = _profiles(data["profiles"])
     catalogue = Catalogue({}, {guard.name: guard for guard in guards}, tuple(rules), profiles)
-    return Compiled(catalogue, Lexicon.from_data(data["lexicon"], packed))
+    start, python, index = data["programs"]
+    if python == PYTHON:
+        use_programs(index, packed[start:])
+    return Compiled(catalogue, Lexicon.from_data(data["lexicon"], packed[:start]))
 
 
 def _profiles(rows: Iterable[Any]) -> tuple[Profile, ...]:

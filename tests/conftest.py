@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,10 +30,19 @@ pass = ["x", "y"]
 """
 
 
+@pytest.fixture(scope="session")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the bundled catalogue: whoever makes it imports what an ordinary run need not."""
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    environment = {**os.environ, "LDN_LINT_CACHE": str(folder)}
+    subprocess.run([sys.executable, "-c", "import ldn_lint; ldn_lint.load_rules()"], env=environment, check=True)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_cache(warm_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests' caches out of the user's."""
-    monkeypatch.setenv("LDN_LINT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("LDN_LINT_CACHE", str(warm_cache))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ldn_lint.model import Context, FileResult
-from ldn_lint.model.context import CHOICES
+from ldn_lint.model.context import CHOICES, SNIPPET_WORDS
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.rule import Catalogue, Rule
 from ldn_lint.rules.table import nearest
@@ -39,6 +39,7 @@ class _Settings(NamedTuple):
     audience: str = ""
     jurisdiction: str = ""
     today: str = ""
+    snippet: int = SNIPPET_WORDS
     profiles: tuple[str, ...] = ()
 
 
@@ -49,7 +50,7 @@ class Config(_Settings):
     `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
     lowest that fails the run. `rules` are files of house rules, `profiles` of drug profiles. `kind`, `audience` and
     `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare
-    dates with.
+    dates with; pages of fewer than `snippet` words are not asked for what they leave out.
     """
 
     __slots__ = ()
@@ -73,7 +74,7 @@ class Config(_Settings):
 
     def context(self) -> Context:
         """What is known of every page of the run."""
-        return Context(self.kind, self.audience, self.jurisdiction, self.today)
+        return Context(self.kind, self.audience, self.jurisdiction, self.today, self.snippet)
 
     def enabled(self, catalogue: Catalogue) -> frozenset[str] | None:
         """The codes of the rules to run, None for all.

@@ -304,3 +304,12 @@ def test_a_file_without_permission_keeps_no_other_from_being_linted(run: Run, mo
         assert ran.code == 2
         assert ran.err.startswith("locked.md:1:1: error: cannot read: Permission denied\n")
         assert "bad.md" in ran.out or command == "doses"
+
+
+def test_a_snippet_is_not_asked_for_what_it_leaves_out(run: Run, folder: Path) -> None:
+    text = "# Valerian tablets\n\nValerian tablets ease joint pain. Valerian also helps with fatigue and nausea.\n"
+    (folder / "short.md").write_text(text, encoding="utf-8")
+    assert run("check", "short.md", "--select", "DIS001", "--format", "concise").out == ""
+    ran = run("check", "short.md", "--select", "DIS001", "--format", "concise", "--snippet", "10")
+    assert ran.out.startswith("short.md:1:3: warning DIS001 missing-author ")
+    assert run("check", "short.md", "--snippet", "-1").code == 2

@@ -9,7 +9,7 @@ import click
 
 from ldn_lint.cli.faults import complain
 from ldn_lint.engine.files import SUFFIXES, Target
-from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS
+from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS, SNIPPET_WORDS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -53,8 +53,16 @@ def stdin_filename(command: _Command) -> _Command:
 
 
 def page_context(command: _Command) -> _Command:
-    """The options `--kind`, `--audience`, `--jurisdiction` and `--today`: what is known of all pages."""
+    """The options `--kind`, `--audience`, `--jurisdiction`, `--today` and `--snippet`: what is known of all pages."""
     for option in (
+        click.option(
+            "--snippet",
+            metavar="WORDS",
+            type=click.IntRange(min=0),
+            default=SNIPPET_WORDS,
+            show_default=True,
+            help="Pages of fewer words are not asked for what they leave out.",
+        ),
         click.option(
             "--today",
             metavar="DATE",

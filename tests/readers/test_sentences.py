@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ldn_lint.readers.sentences import split_sentences
@@ -141,6 +141,7 @@ PROSE = st.lists(
 
 
 @given(PROSE, st.integers(0, 5), st.integers(0, 5))
+@example(". [1]Dr", 0, 0)
 def test_spans_are_in_order_and_cover_all_that_is_not_blank(text: str, before: int, after: int) -> None:
     start, end = min(before, len(text)), max(len(text) - after, min(before, len(text)))
     spans = split_sentences(text, start, end)

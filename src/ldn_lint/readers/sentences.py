@@ -60,7 +60,7 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             if after >= end:
                 break
         if after > at and _breaks(text, at, match, after, end):
-            stop = after - 1
+            stop = after
             while text[stop - 1].isspace():
                 stop -= 1
             spans.append((at, stop))

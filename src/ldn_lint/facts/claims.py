@@ -46,6 +46,8 @@ _NEGATED = "guard:negated"
 # A negation reaches over so many words, and over none of these.
 _NEGATION = 10
 _CLAUSE_END = LazyPattern(r"[,;:—–]|\bbut\b|\bhowever\b")
+# What a claim does not reach across.
+_HALT = LazyPattern("[:;]")
 # How many words may stand between a verb of benefit and what it helps with.
 _REACH = 8
 # A topic stands in so many sentences (fewer if the title names it), and in such a share of them, where
@@ -85,12 +87,16 @@ class Topic(NamedTuple):
 
 
 class Benefit(NamedTuple):
-    """A sentence that says that the topic helps: its index, the prose offsets of the claim, what it helps with."""
+    """A sentence that says that the topic helps: its index, the prose offsets of the claim, what it helps with.
+
+    `of_list`: the sentence opens a list, and `targets` are the diseases in it.
+    """
 
     sentence: int
     start: int
     end: int
     targets: tuple[str, ...]
+    of_list: bool = False
 
 
 class _Bar(NamedTuple):
@@ -168,7 +174,7 @@ def benefits_of(page: Page, topic: Topic, risks: Collection[int] = ()) -> list[B
             continue
         listed = () if view.has(masks_of(page, (_NEGATED,))) else _listed(page, view)
         if listed:
-            found.append(Benefit(view.position, *view.sentence[:2], listed))
+            found.append(Benefit(view.position, *view.sentence[:2], listed, of_list=True))
             continue
         if not view.possible & claims or not view.possible & targets:
             continue
@@ -184,7 +190,9 @@ def _benefit(page: Page, view: SentenceView, claims: list[Hit], targets: list[Hi
     for claim in claims:
         if _is_noun(page, claim, targets):
             continue
-        reached = [hit for hit in targets if 0 <= hit.first - claim.last <= _REACH and hit.start >= claim.end]
+        end = _HALT.search(page.lowered, claim.end, view.sentence.end)
+        until = end.start() if end else view.sentence.end
+        reached = [hit for hit in targets if 0 <= hit.first - claim.last <= _REACH and claim.end <= hit.start < until]
         if reached and not _denied(page, view, claim, reached[0]) and not _other_sense(page, view, claim, reached[0]):
             words = tuple(page.lowered[hit.start : hit.end] for hit in targets if hit.start >= claim.end)
             return Benefit(view.position, claim.start, reached[0].end, words)

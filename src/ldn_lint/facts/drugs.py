@@ -56,9 +56,10 @@ def unapproved(page: Page, benefits: Iterable[Benefit]) -> Iterator[tuple[Profil
             continue
         for benefit in benefits:
             view = page.sentences[benefit.sentence]
-            conditions = [page.lowered[hit.start : hit.end] for hit in view.found(named) if hit.start >= benefit.start]
+            claimed = any(hit.start >= benefit.start for hit in view.found(named)) or benefit.of_list
             text = page.lowered[view.sentence.start : view.sentence.end]
-            if conditions and not any(_covers(use.lower(), text) for use in profile.approved):
+            text += " ".join(benefit.targets) if benefit.of_list else ""
+            if claimed and not any(_covers(use.lower(), text) for use in profile.approved):
                 yield profile, benefit
                 break
 

@@ -11,6 +11,8 @@ from ldn_lint.facts.statements import Said, Statements, statements_of
 from ldn_lint.mentions.page import Page
 
 _FACTS, _PRAISE = "facts", "praise"
+# A list of so many diseases claims a good deal.
+_CURE_ALL = 10
 
 
 class Praise(NamedTuple):
@@ -21,8 +23,9 @@ class Praise(NamedTuple):
     said: Statements
 
     def praises(self) -> int:
-        """How often the topic is praised; a sentence that names several ills counts twice."""
-        return len(self.benefits) + sum(len(benefit.targets) > 1 for benefit in self.benefits)
+        """How often the topic is praised; a claim that names several ills counts twice, a cure-all list three times."""
+        lists = sum(benefit.of_list and len(benefit.targets) >= _CURE_ALL for benefit in self.benefits)
+        return len(self.benefits) + sum(len(benefit.targets) > 1 for benefit in self.benefits) + lists
 
 
 class Facts(NamedTuple):

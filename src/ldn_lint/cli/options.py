@@ -14,28 +14,20 @@ from ldn_lint.model.context import AUDIENCES, JURISDICTIONS, KINDS, SNIPPET_WORD
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+def _files(name: str, into: str, help: str) -> Callable[[_Command], _Command]:
+    """A repeatable option that takes files, which the command reads and complains of itself."""
+    return click.option(name, into, metavar="FILE", multiple=True, type=click.Path(readable=False), help=help)
+
+
 def house_rules(command: _Command) -> _Command:
     """The option `--rules FILE`, repeatable."""
-    return click.option(
-        "--rules",
-        "rules",
-        metavar="FILE",
-        multiple=True,
-        type=click.Path(readable=False),
-        help="Add the house rules of a TOML file; repeatable.",
-    )(command)
+    return _files("--rules", "rules", "Add the house rules of a TOML file; repeatable.")(command)
 
 
 def house_profiles(command: _Command) -> _Command:
     """The option `--profile FILE`, repeatable."""
-    return click.option(
-        "--profile",
-        "profiles",
-        metavar="FILE",
-        multiple=True,
-        type=click.Path(readable=False),
-        help="Add the drug profiles of a TOML file, in place of bundled ones of the same drugs; repeatable.",
-    )(command)
+    help = "Add the drug profiles of a TOML file, in place of bundled ones of the same drugs; repeatable."
+    return _files("--profile", "profiles", help)(command)
 
 
 def boilerplate(command: _Command) -> _Command:

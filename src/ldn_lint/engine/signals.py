@@ -12,6 +12,7 @@ from ldn_lint.facts.page import Facts, facts_of
 from ldn_lint.mentions.page import Page
 from ldn_lint.model import FileResult, Finding, Place
 from ldn_lint.model.scorecard import CONCERN, MET, NO_SIGNAL, PERSON, Evidence
+from ldn_lint.model.wording import counted
 
 # How many lines of evidence an item shows.
 _SHOWN = 5
@@ -56,7 +57,7 @@ class Signals:
         found = self.of(codes)
         if not found:
             return State(NO_SIGNAL, "no rule spoke")
-        return State(CONCERN, _count(len(found), "finding"), _lines(found))
+        return State(CONCERN, counted(len(found), "finding"), _lines(found))
 
     def said(self, text: str, start: int, end: int) -> Evidence:
         """A good sign at prose offsets (-1: in the metadata)."""
@@ -89,8 +90,8 @@ def _attribution(signals: Signals) -> State:
     found = signals.of(("CIT003", "CIT004", "CIT005", "CIT006", "CIT007", "CIT008"))
     cited = signals.cited()
     dead = len(signals.of(("CIT003",)))
-    words = f"{cited.cited} of {_count(cited.claims, 'claim sentence')} cited"
-    words += f"; {_count(dead, 'dead link')}" if dead else ""
+    words = f"{cited.cited} of {counted(cited.claims, 'claim sentence')} cited"
+    words += f"; {counted(dead, 'dead link')}" if dead else ""
     if not cited.claims:
         return State(CONCERN if found else NO_SIGNAL, words, _lines(found))
     good = cited.cited * 100 >= _COVERED * cited.claims and not signals.of(("CIT003", "CIT004"))
@@ -128,12 +129,12 @@ def _complementarity(signals: Signals) -> State:
 
 def _balance(signals: Signals) -> State:
     facts, found = signals.facts, signals.of(("BAL001", "BAL002", "EVI007", "EVI028", "SAF010"))
-    words = f"{_count(len(facts.benefits), 'benefit sentence')}, {_count(len(facts.risks), 'risk sentence')}"
+    words = f"{counted(len(facts.benefits), 'benefit sentence')}, {counted(len(facts.risks), 'risk sentence')}"
     if facts.risks:
         words += f", the first after {facts.first_risk:.0%} of the page"
     strong = [each for each in signals.of(("EFF", "SAF")) if each.severity != "info"]
     if found or len(strong) > len(facts.risks):
-        words += f", {_count(len(strong), 'claim')} without measure" if strong else ""
+        words += f", {counted(len(strong), 'claim')} without measure" if strong else ""
         return State(CONCERN, words, _lines(found or strong))
     return State(MET if facts.risks and facts.benefits else NO_SIGNAL, words)
 
@@ -150,7 +151,7 @@ def _uncertainty(signals: Signals) -> State:
 def _risks(signals: Signals) -> State:
     facts, found = signals.facts, signals.of(("BAL001", "SAF001", "SAF002", "SAF004", "SAF010", "SAF011", "SAF025"))
     numbers = sum(signals.page.sentences[index].has(signals.page.lexicon.number) for index in facts.risks)
-    words = f"{_count(len(facts.risks), 'risk sentence')}, {numbers} with a number"
+    words = f"{counted(len(facts.risks), 'risk sentence')}, {numbers} with a number"
     if found:
         return State(CONCERN, words, _lines(found))
     return State(MET if facts.risks else NO_SIGNAL, words)
@@ -179,7 +180,7 @@ def _figures(signals: Signals) -> State:
     relative = signals.of(("RSK001", "RSK003", "RSK009", "STA002"))
     absolute = signals.page.lexicon.bits.get("absolute-number", 0)
     count = sum(view.has(absolute) for view in signals.page.sentences)
-    words = f"{_count(count, 'sentence')} with absolute figures, {len(relative)} with relative ones alone"
+    words = f"{counted(count, 'sentence')} with absolute figures, {len(relative)} with relative ones alone"
     if relative:
         return State(CONCERN, words, _lines(relative))
     return State(MET if count else NO_SIGNAL, words)
@@ -200,10 +201,6 @@ def _studies(signals: Signals) -> State:
 
 def _lines(findings: list[Finding]) -> tuple[Evidence, ...]:
     return tuple(Evidence(finding.message, finding.code, finding.place) for finding in findings[:_SHOWN])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 _CHECKS: dict[str, Callable[[Signals], State]] = {

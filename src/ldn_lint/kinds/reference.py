@@ -143,8 +143,10 @@ def _stale(page: Page, shape: Shape) -> Iterator[Match]:
         return
     from ldn_lint.citations.currency import staleness
     from ldn_lint.citations.resolve import citations_of
+    from ldn_lint.facts.page import facts_of
 
-    found = staleness(page, citations_of(page).lists)
+    date = facts_of(page).date("published", "updated", "reviewed")
+    found = staleness(page, citations_of(page).lists, date.day.year if date else 0)
     if found is None:
         return
     age = found.against - found.year

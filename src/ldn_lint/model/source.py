@@ -53,7 +53,3 @@ class Source(_SourceFields):
             return ""
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
-
-    def line_count(self) -> int:
-        """How many lines the text has; a final newline opens no further line that holds text."""
-        return len(self._lines)

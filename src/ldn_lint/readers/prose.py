@@ -183,14 +183,6 @@ class ProseBuilder:
         self.directives.append(Directive(match.group(1), Span(start, end)))
         return True
 
-    def last_block(self) -> Block | None:
-        """The block closed last, if any."""
-        return self._blocks[-1] if self._blocks else None
-
-    def retag_last(self, kind: str) -> None:
-        """Give the block closed last another kind."""
-        self._blocks[-1] = self._blocks[-1]._replace(kind=kind)
-
     def document(self, metadata: Mapping[str, str] | None = None) -> Document:
         """Close what is open and hand over the document, its sentences split."""
         self.close()

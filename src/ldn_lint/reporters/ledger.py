@@ -8,6 +8,7 @@ from typing import Any
 
 from ldn_lint.doses.dose import Dose
 from ldn_lint.doses.statement import Conflict, FileDoses, Statement
+from ldn_lint.model.wording import counted
 
 Ledger = Callable[[Iterable[FileDoses]], Iterator[str]]
 
@@ -33,7 +34,7 @@ def ledger_text(files: Iterable[FileDoses]) -> Iterator[str]:
             for each in statement.conflicts:
                 where = ", ".join(f"{path}:{other.line}:{other.column}" for path, other in each.others)
                 yield f"    {each.severity} {each.code}: {each.message}{f' (see {where})' if where else ''}\n"
-    yield f"{_counted(doses, 'dose')} in {_counted(pages, 'file')}.\n"
+    yield f"{counted(doses, 'dose')} in {counted(pages, 'file')}.\n"
 
 
 def _told(dose: Dose) -> str:
@@ -48,10 +49,6 @@ def _told(dose: Dose) -> str:
         if value:
             parts.append(f"{label} {value}".strip())
     return ", ".join([*parts, "told of the past"] if dose.historic else parts)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _digits(value: Decimal) -> str:
@@ -70,7 +67,7 @@ def ledger_json(files: Iterable[FileDoses]) -> Iterator[str]:
             error = {"message": file.error.message, "line": file.error.line, "column": file.error.column}
             value: dict[str, Any] = {"path": file.path, "doses": [], "error": error}
         else:
-            value = {"path": file.path, "doses": [_value(each) for each in file.statements]}
+            value = {"path": file.path, "doses": [_value(each) for each in file.statements], "error": None}
         yield separator + json.dumps(value, ensure_ascii=False)
         separator = ",\n"
     yield "\n]}\n"

@@ -6,6 +6,7 @@ from collections import Counter
 
 from ldn_lint.model import FileResult
 from ldn_lint.model.finding import SEVERITIES
+from ldn_lint.model.wording import counted
 
 # What every clean run says: silence is no seal of approval.
 _CAVEAT = "A page without findings can still be wrong."
@@ -43,29 +44,24 @@ class Summary:
         """The run in one line."""
         parts = [self._findings()]
         if self.hidden:
-            parts.append(f"{_count(self.hidden, 'milder finding')} not shown.")
+            parts.append(f"{counted(self.hidden, 'milder finding')} not shown.")
         for kind, files in sorted(self.guessed.items()):
-            parts.append(f"Took {_count(files, 'file')} for {kind}, by the words on the page.")
+            parts.append(f"Took {counted(files, 'file')} for {kind}, by the words on the page.")
         if self.unreadable:
-            parts.append(f"{_count(self.unreadable, 'file')} could not be read.")
+            parts.append(f"{counted(self.unreadable, 'file')} could not be read.")
         return " ".join(parts)
 
     def _findings(self) -> str:
         if self.findings:
             counts = ", ".join(
-                _count(self.severities[severity], severity)
+                counted(self.severities[severity], severity)
                 for severity in reversed(SEVERITIES)
                 if self.severities[severity]
             )
-            return f"Found {_count(self.findings, 'problem')} in {_count(self.flagged, 'file')}: {counts}."
-        return f"Nothing to report in {_count(self.files, 'file')}." + (f" {_CAVEAT}" if self.files else "")
+            return f"Found {counted(self.findings, 'problem')} in {counted(self.flagged, 'file')}: {counts}."
+        return f"Nothing to report in {counted(self.files, 'file')}." + (f" {_CAVEAT}" if self.files else "")
 
     def statistics(self) -> str:
         """Counts by rule, the most frequent first, one a line."""
         ordered = sorted(self.rules.items(), key=lambda item: (-item[1], item[0]))
         return "".join(f"{count:>6}  {code}  {name}\n" for (code, name), count in ordered)
-
-
-def _count(number: int, noun: str) -> str:
-    plural = "" if number == 1 or noun == "info" else "s"
-    return f"{number:,} {noun}{plural}"

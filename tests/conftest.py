@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.load import load_catalogue
 
 Lint = Callable[[str, str], FileResult]
+# From linux/capability.h: the version, and the bits of CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH.
+_CAPABILITY_VERSION, _READS_EVERYTHING = 0x20080522, 0b110
 
 # What every rule needs and no such test is about.
 COMMON = """
@@ -43,6 +46,26 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_cache(warm_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests' caches out of the user's."""
     monkeypatch.setenv("LDN_LINT_CACHE", str(warm_cache))
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """For the length of a test, let file permissions bind root as they bind everybody else."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        yield
+        return
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    # Effective, permitted and inheritable capabilities, twice 32 of them.
+    held = (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, held) == 0
+    fewer = (ctypes.c_uint32 * 6)(*held)
+    fewer[0] &= ~_READS_EVERYTHING
+    assert libc.capset(header, fewer) == 0
+    try:
+        yield
+    finally:
+        assert libc.capset(header, held) == 0
 
 
 @pytest.fixture

@@ -197,7 +197,8 @@ class TestInput:
             "Found 1 problem in 1 file: 1 error. 1 milder finding not shown. 4 files could not be read.",
         ]
 
-    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every file")
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+    @pytest.mark.usefixtures("unprivileged")
     def test_a_file_without_permission(self, check: Run) -> None:
         Path("texts/good.md").chmod(0)
         ran = check("texts", "--severity", "error", "--format", "concise")

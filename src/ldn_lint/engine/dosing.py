@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ldn_lint.doses.statement import Conflict, FileDoses, Statement, statements_of
 from ldn_lint.engine.documents import Opened, Opener
 from ldn_lint.engine.files import Target
-from ldn_lint.engine.runner import Runner
-from ldn_lint.mentions.page import Page
-from ldn_lint.model import UNTOLD, FileResult, Place
+from ldn_lint.engine.linter import inspect_document
+from ldn_lint.engine.project import settled
+from ldn_lint.model import FileResult, Place
 from ldn_lint.rules.compiled import Compiled
 
 # For each file the places that do not agree with others, and how.
@@ -25,24 +25,23 @@ class DoseReader(NamedTuple):
 
     def run(self, targets: Iterable[Target]) -> Iterator[FileDoses]:
         """The doses of the targets, in their order, once all are read; empty folders give none."""
-        opened = list(self.opener.targets(targets))
-        marks = _marks(self._runner().over(opened))
-        for each in opened:
-            yield self._doses(each, marks.get(each.path, []))
+        read = [self._read(each) for each in self.opener.targets(targets)]
+        marks = _marks(settled((result for result, _ in read), self.rules))
+        for _, file in read:
+            own = marks.get(file.path, [])
+            yield file._replace(statements=tuple(_marked(statement, own) for statement in file.statements))
 
-    def _runner(self) -> Runner:
-        """Runs the rules that hold doses against each other and against profiles."""
+    def _read(self, opened: Opened) -> tuple[FileResult, FileDoses]:
+        """What the rules that hold doses against each other say of a file, and its doses."""
+        if opened.document is None:
+            return FileResult(opened.path, error=opened.fault), FileDoses(opened.path, error=opened.fault)
+        result, page = inspect_document(opened.document, self.rules, self._dosing(), facts=True)
+        return result, FileDoses(opened.path, statements_of(page), notes=opened.document.source.notes)
+
+    def _dosing(self) -> frozenset[str]:
+        """The codes of the rules that hold doses against each other and against profiles."""
         rules = (each.rule for each in self.rules.page_rules)
-        return Runner(self.rules, frozenset(rule.code for rule in rules if rule.family == "dosing"))
-
-    def _doses(self, opened: Opened, marks: list[tuple[Place, Conflict]]) -> FileDoses:
-        document = opened.document
-        if document is None:
-            return FileDoses(opened.path, error=opened.fault)
-        context = UNTOLD._replace(profiles=self.rules.catalogue.profiles)
-        page = Page(document, self.rules.lexicon, context)
-        statements = tuple(_marked(statement, marks) for statement in statements_of(page))
-        return FileDoses(opened.path, statements, notes=document.source.notes)
+        return frozenset(rule.code for rule in rules if rule.family == "dosing")
 
 
 def _marked(statement: Statement, marks: list[tuple[Place, Conflict]]) -> Statement:

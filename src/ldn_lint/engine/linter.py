@@ -47,15 +47,21 @@ def lint_document(
     A context without drug profiles gets those of the catalogue. With `facts` the result also holds what other pages
     of the run can be held against.
     """
+    return inspect_document(document, compiled, enabled, context, facts=facts)[0]
+
+
+def inspect_document(
+    document: Document,
+    compiled: Compiled,
+    enabled: Collection[str] | None = None,
+    context: Context = UNTOLD,
+    *,
+    facts: bool = False,
+) -> tuple[FileResult, Page]:
+    """What `lint_document` gives, and the page for whoever wants to know more of it."""
     run = _Run(document, compiled, enabled, context)
     result = run.result()
-    return result._replace(facts=tuple(run.facts())) if facts else result
-
-
-def inspect_document(document: Document, compiled: Compiled, context: Context = UNTOLD) -> tuple[FileResult, Page]:
-    """Run all rules over a document; its result, and the page for whoever wants to know more of it."""
-    run = _Run(document, compiled, None, context)
-    return run.result(), run.page
+    return result._replace(facts=tuple(run.facts())) if facts else result, run.page
 
 
 class _Run:

@@ -75,10 +75,7 @@ class Runner(NamedTuple):
         Each comes as soon as it is there, unless there are several and rules that compare them: then all are read
         first, and what does not fit together is added.
         """
-        return self.over(self.opener.targets(targets))
-
-    def over(self, opened: Iterable[Opened]) -> Iterator[FileResult]:
-        """The results of files that are opened already, as `run` gives them."""
+        opened = self.opener.targets(targets)
         if not compares(self.rules, self.enabled):
             return map(self._result, opened)
         return settled(map(self._replace(facts=True)._result, opened), self.rules)
@@ -91,7 +88,7 @@ class Runner(NamedTuple):
             if opened.document is None:
                 yield Scorecard(opened.path, error=opened.fault)
             else:
-                result, page = inspect_document(opened.document, self.rules, self.context)
+                result, page = inspect_document(opened.document, self.rules, context=self.context)
                 yield scorecard_of(page, result)
 
     def file(self, path: str) -> FileResult:

@@ -39,9 +39,16 @@ class Signals:
         self.page = page
         self.findings = result.findings
         self.facts: Facts = facts_of(page)
+        # Several instruments ask the same.
+        self._states: dict[str, State] = {}
 
     def state(self, check: str) -> State:
         """The state of a check; KeyError for an unknown one."""
+        if check not in self._states:
+            self._states[check] = self._state(check)
+        return self._states[check]
+
+    def _state(self, check: str) -> State:
         if not check:
             return State(PERSON, "no program can tell")
         if check in BY_RULES:

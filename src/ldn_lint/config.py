@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ldn_lint.model import Context, FileResult
 from ldn_lint.model.context import CHOICES, SNIPPET_WORDS
 from ldn_lint.model.finding import SEVERITIES
-from ldn_lint.rules.rule import Catalogue, Rule
+from ldn_lint.rules.rule import PREVIEW, Catalogue, Rule
 from ldn_lint.rules.table import nearest
 
 NEVER = "never"
@@ -41,13 +41,15 @@ class _Settings(NamedTuple):
     today: str = ""
     snippet: int = SNIPPET_WORDS
     profiles: tuple[str, ...] = ()
+    preview: bool = False
 
 
 class Config(_Settings):
     """The settings of one run; raises ConfigError for a word that is none of its choices.
 
     `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
-    `select` means every rule, and `ignore` has the last word. `severity` is the lowest severity shown, `fail_on` the
+    `select` means every rule, and `ignore` has the last word. Preview rules run with `preview`, or when `select` holds
+    their own code or name. `severity` is the lowest severity shown, `fail_on` the
     lowest that fails the run. `rules` are files of house rules, `profiles` of drug profiles. `kind`, `audience` and
     `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare
     dates with; pages of fewer than `snippet` words are not asked for what they leave out.
@@ -77,13 +79,18 @@ class Config(_Settings):
         return Context(self.kind, self.audience, self.jurisdiction, self.today, self.snippet)
 
     def enabled(self, catalogue: Catalogue) -> frozenset[str] | None:
-        """The codes of the rules to run, None for all.
+        """The codes of the rules to run, None for all stable ones.
 
         Raises ConfigError for a selector that names no rule, and when no rule is left.
         """
-        if not (self.select or self.ignore):
+        if not (self.select or self.ignore or self.preview):
             return None
         chosen = chosen_rules(self.select, catalogue, "select") if self.select else set(catalogue.rules)
+        if not self.preview:
+            named = {selector.lower() for selector in self.select}
+            chosen = {rule for rule in chosen if rule.maturity != PREVIEW or named & {rule.code.lower(), rule.name}}
+            if not chosen:
+                raise ConfigError(f"select: {', '.join(self.select)} holds preview rules only; add --preview to run them")
         codes = frozenset(rule.code for rule in chosen - chosen_rules(self.ignore, catalogue, "ignore"))
         if not codes:
             raise ConfigError("select and ignore leave no rule to run")

@@ -69,9 +69,9 @@ def test_every_page_kind_is_explained(run: Run) -> None:
 class TestRules:
     def test_table(self, run: Run) -> None:
         lines = run("rules", "--rules", "house.toml").out.splitlines()
-        assert lines[0].split() == ["code", "name", "family", "severity"]
-        assert lines[-2].split() == ["ZAP001", "zap-claim", "house", "error"]
-        assert lines[-1].split() == ["ZAP002", "rash-word", "house", "info"]
+        assert lines[0].split() == ["code", "name", "family", "severity", "maturity"]
+        assert lines[-2].split() == ["ZAP001", "zap-claim", "house", "error", "stable"]
+        assert lines[-1].split() == ["ZAP002", "rash-word", "house", "info", "stable"]
 
     def test_json(self, run: Run) -> None:
         last = json.loads(run("rules", "--rules", "house.toml", "--format", "json").out)[-1]
@@ -79,12 +79,12 @@ class TestRules:
 
     def test_markdown(self, run: Run) -> None:
         lines = run("rules", "--rules", "house.toml", "--format", "markdown").out.splitlines()
-        assert lines[:2] == ["| code | name | family | severity |", "| --- | --- | --- | --- |"]
-        assert lines[-1] == "| ZAP002 | rash-word | house | info |"
+        assert lines[:2] == ["| code | name | family | severity | maturity |", "| --- | --- | --- | --- | --- |"]
+        assert lines[-1] == "| ZAP002 | rash-word | house | info | stable |"
 
 
 EXPLAINED = """\
-ZAP001 zap-claim (house, error)
+ZAP001 zap-claim (house, error, stable)
 
 Flags: zap-verb, then within 6 words ailment-of-tests, in one sentence
 
@@ -117,7 +117,7 @@ class TestExplain:
 
     def test_markdown_and_json_say_the_same(self, run: Run) -> None:
         page = run("explain", "ZAP001", "--rules", "house.toml", "--format", "markdown").out
-        assert page.startswith("# ZAP001 zap-claim\n\nhouse, error\n\n**Flags:** zap-verb, then")
+        assert page.startswith("# ZAP001 zap-claim\n\nhouse, error, stable\n\n**Flags:** zap-verb, then")
         assert "- `Tea [[zaps gout]].`\n" in page
         facts = json.loads(run("explain", "ZAP001", "--rules", "house.toml", "--format", "json").out)
         assert facts["unless"] == ["zap-denied: “not”, “never”"]

@@ -28,6 +28,7 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--ignore", multiple=True, metavar="RULE", callback=options.split_words,
               shell_complete=options.complete_selector,
               help="Leave these rules out, named as for --select; repeatable.")  # fmt: skip
+@click.option("--preview", is_flag=True, help="Also run the rules whose precision is not yet shown.")
 @click.option("--severity", type=click.Choice(tuple(reversed(SEVERITIES))), default="info", show_default=True,
               help="The lowest severity to show.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,

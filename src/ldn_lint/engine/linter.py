@@ -42,7 +42,7 @@ def lint_document(
     *,
     facts: bool = False,
 ) -> FileResult:
-    """Run the rules (all, or those whose code is in `enabled`) over a document, as what `context` says it is.
+    """Run the rules (the stable ones, or those whose code is in `enabled`) over a document that is what `context` says.
 
     A context without drug profiles gets those of the catalogue. With `facts` the result also holds what other pages
     of the run can be held against.
@@ -80,7 +80,7 @@ class _Run:
         self.context = self.page.context
         self.room = GuardRoom(self.page)
         self.compiled = compiled
-        self.enabled = enabled
+        self.enabled = compiled.stable if enabled is None else enabled
         self.cleared: list[Cleared] = []
 
     def result(self) -> FileResult:
@@ -126,8 +126,8 @@ class _Run:
         possible = self.page.possible
         held: dict[int, bool] = {}  # Many rules ask for the same.
         for compiled in self.compiled.page_rules:
-            enabled = self.enabled is None or compiled.rule.code in self.enabled
-            if enabled and all(self._holds(possible, need, held) for need in compiled.shape.needs):
+            needs = compiled.shape.needs
+            if compiled.rule.code in self.enabled and all(self._holds(possible, need, held) for need in needs):
                 yield compiled
 
     def facts(self) -> Iterator[Fact]:

@@ -30,7 +30,8 @@ _Pair = tuple[int, int, int, int]
 
 def compares(compiled: Compiled, enabled: frozenset[str] | None) -> bool:
     """Whether any rule of a run holds pages against each other."""
-    return any(enabled is None or rule.code in enabled for rule in _comparing(compiled))
+    at_work = compiled.stable if enabled is None else enabled
+    return any(rule.code in at_work for rule in _comparing(compiled))
 
 
 def settled(results: Iterable[FileResult], compiled: Compiled) -> Iterator[FileResult]:

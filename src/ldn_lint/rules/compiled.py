@@ -10,7 +10,7 @@ from ldn_lint.mentions.conditions import Condition, Conditions
 from ldn_lint.mentions.guards import Guard
 from ldn_lint.mentions.lexicon import Lexicon
 from ldn_lint.model.document import BLOCK_KINDS
-from ldn_lint.rules.rule import Catalogue, Rule, elements
+from ldn_lint.rules.rule import STABLE, Catalogue, Rule, elements
 from ldn_lint.rules.sieve import Sieve, bits_of
 
 _DEFAULT_GAP = 6
@@ -50,20 +50,22 @@ class Compiled:
         self.guards = {name: Guard(spec, self.lexicon) for name, spec in catalogue.guards.items()}
         self._conditions = Conditions(self.guards, self.lexicon)
         self.rules = [self._compile(rule) for rule in catalogue.rules]
-        self._at_work: dict[frozenset[str] | None, dict[str, int]] = {}
+        # What runs unless a run says otherwise.
+        self.stable = frozenset(rule.code for rule in catalogue.rules if rule.maturity == STABLE)
+        self._at_work: dict[frozenset[str], dict[str, int]] = {}
         self.page_rules = [each for each in self.rules if each.rule.kind in PAGE_KINDS]
         self.page_codes = frozenset(each.rule.code for each in self.page_rules)
         self.sentence_rules = [each for each in self.rules if each.matcher]
         self.sieve = Sieve([each.shape.needs for each in self.sentence_rules], self.lexicon)
         self.lexicon.widen(self.sieve.rows())
 
-    def at_work(self, enabled: Collection[str] | None) -> dict[str, int]:
+    def at_work(self, enabled: Collection[str]) -> dict[str, int]:
         """For each kind of block the sentence rules that look at it and are enabled, as the sieve counts them."""
-        key = None if enabled is None else frozenset(enabled)
+        key = frozenset(enabled)
         if key not in self._at_work:
             rules = [(each.rule.code, each.shape.blocks) for each in self.sentence_rules]
             self._at_work[key] = {
-                kind: bits_of((key is None or code in key) and kind in blocks for code, blocks in rules)
+                kind: bits_of(code in key and kind in blocks for code, blocks in rules)
                 for kind in BLOCK_KINDS
             }
         return self._at_work[key]

@@ -8,6 +8,7 @@ from typing import Any
 from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.model.context import SNIPPET_WORDS
+from ldn_lint.rules.accuracy import accuracy_of
 from ldn_lint.rules.rule import Catalogue, Rule
 
 _WIDTH = 96
@@ -32,6 +33,7 @@ def rule_facts(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
         "family": rule.family,
         "severity": rule.severity,
         "maturity": rule.maturity,
+        "accuracy": accuracy_of(rule),
         "message": rule.message,
         "flags": what_it_flags(rule),
         "why": rule.why,
@@ -120,6 +122,7 @@ _PARTS = (
     ("Why", "why"),
     ("Advice", "advice"),
     ("Criteria", "criteria"),
+    ("Measured", "accuracy"),
     ("Keeps quiet when", "unless"),
     ("Speaks only when", "only"),
     ("Milder when", "soften"),
@@ -133,7 +136,7 @@ _PARTS = (
 def explain_rule(rule: Rule, catalogue: Catalogue, *, markdown: bool = False) -> str:
     """A page on the rule, as plain text or Markdown; examples hold the flagged words in `[[ ]]`."""
     facts = rule_facts(rule, catalogue)
-    head = [rule.family, rule.severity, *(["preview"] if rule.maturity == "preview" else [])]
+    head = [rule.family, rule.severity, rule.maturity]
     title = f"{rule.code} {rule.name}"
     parts = [f"# {title}\n\n{', '.join(head)}\n" if markdown else f"{title} ({', '.join(head)})\n"]
     for name, key in _PARTS:
@@ -169,9 +172,9 @@ def _code_item(example: str) -> str:
 
 
 def rule_table(rules: Iterable[Rule], *, markdown: bool = False) -> str:
-    """All rules, one a line: code, name, family, severity."""
-    rows = [(rule.code, rule.name, rule.family, rule.severity) for rule in rules]
-    head = ("code", "name", "family", "severity")
+    """All rules, one a line: code, name, family, severity, maturity."""
+    rows = [(rule.code, rule.name, rule.family, rule.severity, rule.maturity) for rule in rules]
+    head = ("code", "name", "family", "severity", "maturity")
     if markdown:
         lines = [head, ("---",) * len(head), *rows]
         return "".join(f"| {' | '.join(row)} |\n" for row in lines)

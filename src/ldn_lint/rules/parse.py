@@ -8,7 +8,7 @@ from ldn_lint.mentions.lexicon import MentionSpec
 from ldn_lint.mentions.scope import SCOPES
 from ldn_lint.model.document import BLOCK_KINDS
 from ldn_lint.model.finding import SEVERITIES
-from ldn_lint.rules.rule import MATURITIES, Examples, Rule
+from ldn_lint.rules.rule import MATURITIES, STABLE, Examples, Rule
 from ldn_lint.rules.table import Table
 
 # Scopes a `missing` or `near` rule may name; `count` knows only the first and the list.
@@ -125,7 +125,7 @@ def parse_rule(name: str, table: Table) -> Rule:
         check=table.text("check"),
         limit=table.decimal("limit"),
         jurisdictions=table.texts("jurisdictions"),
-        maturity=table.text("maturity", choices=MATURITIES, default="stable") or "stable",
+        maturity=table.text("maturity", choices=MATURITIES, default=STABLE) or STABLE,
         examples=Examples(table.texts("match"), table.texts("pass"), table.texts("todo")),
     )
     table.done()

@@ -29,7 +29,8 @@ FAMILIES = {
     "STR": "structure",
 }
 
-MATURITIES = ("stable", "preview")
+# Stable rules hold the bar of precision and run by default; preview rules run when they are asked for.
+STABLE, PREVIEW = MATURITIES = ("stable", "preview")
 
 # What stands for the words found, in the texts of a rule.
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -53,6 +54,7 @@ class Rule(NamedTuple):
     keeps quiet: `unless` and `only`; when it changes severity by one: `soften` and `raises`. `signal`: its findings
     count as strong signals of the page. A rule of a page kind names its `check` and perhaps a `limit`; its `find`
     tells what a page must hold to be looked at. `jurisdictions` (empty: all): elsewhere the rule is informational.
+    `maturity`: stable rules run by default.
     """
 
     code: str
@@ -82,7 +84,7 @@ class Rule(NamedTuple):
     check: str = ""
     limit: float = 0.0
     jurisdictions: tuple[str, ...] = ()
-    maturity: str = "stable"
+    maturity: str = STABLE
     examples: Examples = Examples((), ())
 
     @property

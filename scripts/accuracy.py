@@ -6,9 +6,9 @@ usage: python scripts/accuracy.py --record NAME --about TEXT DATA.jsonl…    me
 
 A finding is right when the sentence that it stands in is labelled, whatever the label. Counted are errors and
 warnings, and what rules of severity `info` say. On data without labels the findings are only counted. `--check`
-measures `tests/corpus` and fails when a total is lower than recorded, when a stable rule is below its bar, and when what
-is recorded for a rule is no longer so. A rule is below its bar when more of its findings are wrong than the bar allows;
-one wrong finding is always allowed, as a label may be wrong too.
+measures `tests/corpus` and fails when a total is lower than recorded, when a stable rule is below its bar, and when
+what is recorded for a rule is no longer so. A rule is below its bar when more of its findings are wrong than the bar
+allows; one wrong finding is always allowed, as a label may be wrong too.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def counted(results: list[FileResult], compiled: Compiled) -> list[FileResult]:
 
 
 def by_code(rows: list[Row], results: list[FileResult]) -> Counts:
-    """For each rule that found something how many findings it has, and how many are right where sentences are labelled."""
+    """For each rule that found something how many findings, and how many are right where sentences are labelled."""
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
     labelled = any("sentences" in row for row in rows)
@@ -59,13 +59,11 @@ def by_code(rows: list[Row], results: list[FileResult]) -> Counts:
             right[finding.code] += any(
                 s["labels"] for s in row.get("sentences", ()) if s["start"] < end and start < s["end"]
             )
-    return {
-        code: {**({"right": right[code]} if labelled else {}), "found": found[code]} for code in sorted(found)
-    }
+    return {code: {**({"right": right[code]} if labelled else {}), "found": found[code]} for code in sorted(found)}
 
 
 def totals(rows: list[Row], results: list[FileResult]) -> dict[str, float]:
-    """Recall and precision by sentence, of errors and warnings together and precision of errors, open and blind rows."""
+    """Of open and of blind rows recall and precision by sentence (errors and warnings), and precision of errors."""
     table: dict[str, float] = {}
     for part, blind in (("open", False), ("blind", True)):
         chosen = [(row, result) for row, result in zip(rows, results, strict=True) if held_out(row) is blind]

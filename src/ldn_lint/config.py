@@ -90,7 +90,9 @@ class Config(_Settings):
             named = {selector.lower() for selector in self.select}
             chosen = {rule for rule in chosen if rule.maturity != PREVIEW or named & {rule.code.lower(), rule.name}}
             if not chosen:
-                raise ConfigError(f"select: {', '.join(self.select)} holds preview rules only; add --preview to run them")
+                raise ConfigError(
+                    f"select: {', '.join(self.select)} holds preview rules only; add --preview to run them"
+                )
         codes = frozenset(rule.code for rule in chosen - chosen_rules(self.ignore, catalogue, "ignore"))
         if not codes:
             raise ConfigError("select and ignore leave no rule to run")

@@ -71,7 +71,9 @@ def test_a_selection_of_preview_rules_only_is_a_mistake(run: Run, folder: Path) 
 def test_the_library_runs_stable_rules(folder: Path) -> None:
     mature(folder, 'severity = "info"')
     rules = load_rules("preview.toml")
-    assert [finding.code for finding in lint_text(TEXT, rules=rules).findings if finding.family == "house"] == ["ZAP001"]
+    assert [finding.code for finding in lint_text(TEXT, rules=rules).findings if finding.family == "house"] == [
+        "ZAP001"
+    ]
 
 
 def test_an_unknown_maturity_is_told(run: Run, folder: Path) -> None:

@@ -14,8 +14,10 @@ FILE = "accuracy.json"
 
 @cache
 def recorded() -> dict[str, Any]:
-    """What was recorded: `data` (by name what was measured on, and its words) and `rules` (by code and name of the
-    data the findings, and how many of them were right where that is known)."""
+    """What was recorded: `data` by name (what was measured, its words) and `rules` by code and name of the data.
+
+    A rule has the number of its findings there and, where it is known, of those that are right.
+    """
     text = (files("ldn_lint") / FILE).read_text(encoding="utf-8")
     values: dict[str, Any] = json.loads(text)
     return values

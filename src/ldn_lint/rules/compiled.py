@@ -65,8 +65,7 @@ class Compiled:
         if key not in self._at_work:
             rules = [(each.rule.code, each.shape.blocks) for each in self.sentence_rules]
             self._at_work[key] = {
-                kind: bits_of(code in key and kind in blocks for code, blocks in rules)
-                for kind in BLOCK_KINDS
+                kind: bits_of(code in key and kind in blocks for code, blocks in rules) for kind in BLOCK_KINDS
             }
         return self._at_work[key]
 

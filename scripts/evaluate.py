@@ -4,11 +4,12 @@
 usage: python scripts/evaluate.py DATA.jsonl… [--rules FILE] [--show RULE] [--misses LABEL] [--reading N] [--robust]
 
 Each row holds `text` and may hold `id`, `label` and `sentences` (with `start`, `end`, `labels`). Printed: findings
-per 1,000 words and the share of pages, in all and by rule and family; which guards let matches go; where sentences are
-labelled, the share of labelled sentences that carry a finding (recall), the share of sentences with a finding that are
-labelled (precision), and both by label and kind, with 95 % bootstrap intervals by document. Rows whose id falls in a
-held-out third (by hash), or that say so (`"blind": true`), are counted only in the totals. `--robust` puts three
-numbers side by side: as is, without the wordings that stand in the data, and with half of every word list.
+per 1,000 words and the share of pages, in all and by family and rule, with the precision of each and the recall of
+each family where sentences are labelled; which guards let matches go; the share of labelled sentences that carry a
+finding (recall), the share of sentences with a finding that are labelled (precision), and both by label and kind, with
+95 % bootstrap intervals by document. Rows whose id falls in a held-out third (by hash), or that say so
+(`"blind": true`), are counted only in the totals. `--robust` puts three numbers side by side: as is, without the
+wordings that stand in the data, and with half of every word list.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from measures import halved, told, without_words_of
+from tables import as_table, by_family, by_rule, labels_at
 
 from ldn_lint.engine.linter import lint_document
 from ldn_lint.model import FileResult
@@ -68,17 +70,6 @@ def totals(results: list[FileResult], words: int) -> dict[str, Any]:
         "pages with any finding": round(sum(bool(result.findings) for result in results) / pages, 4),
         "pages with an error": round(with_error / pages, 4),
     }
-
-
-def by_rule(results: list[FileResult]) -> dict[str, dict[str, int]]:
-    """For each rule its findings by severity and the number of pages."""
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    for result in results:
-        for finding in result.findings:
-            table[f"{finding.code} {finding.name}"][finding.severity] += 1
-        for key in {f"{finding.code} {finding.name}" for finding in result.findings}:
-            table[key]["pages"] += 1
-    return {key: dict(table[key]) for key in sorted(table, key=lambda k: -sum(table[k].values()))}
 
 
 def sentence_findings(results: list[FileResult], compiled: Compiled) -> list[FileResult]:
@@ -137,17 +128,6 @@ def by_document(
     return [(part, whole) for part, whole in sums.values()]
 
 
-def by_family(results: list[FileResult]) -> dict[str, dict[str, int]]:
-    """For each family its findings by severity and the number of pages."""
-    table: dict[str, Counter[str]] = defaultdict(Counter)
-    for result in results:
-        for finding in result.findings:
-            table[finding.family][finding.severity] += 1
-        for family in {finding.family for finding in result.findings}:
-            table[family]["pages"] += 1
-    return {key: dict(table[key]) for key in sorted(table)}
-
-
 def by_guard(results: list[FileResult]) -> dict[str, dict[str, int]]:
     """For each rule the guards that let its matches go, and how often."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
@@ -177,8 +157,8 @@ def report(rows: list[Row], results: list[FileResult], compiled: Compiled) -> di
     words = sum(len(row["text"].split()) for row in rows)
     output: dict[str, Any] = {
         "totals": totals(results, words),
-        "by family": by_family(results),
-        "by rule": by_rule(results),
+        "by family": by_family(rows, results),
+        "by rule": by_rule(rows, results),
         "cleared by guard": by_guard(results),
     }
     pairs = list(zip(rows, sentence_findings(results, compiled), strict=True))
@@ -212,7 +192,7 @@ def show(rows: list[Row], results: list[FileResult], wanted: str, severity: str)
                 continue
             text = row["text"]
             start, end = finding.place.start, finding.place.end
-            labels = [s["labels"] for s in row.get("sentences", ()) if s["start"] < end and start < s["end"]]
+            labels = labels_at(row, finding)
             context = f"{text[max(start - 110, 0) : start]}[[{text[start:end]}]]{text[end : end + 90]}"
             print(finding.code, finding.severity, row.get("id", ""), labels or "")
             print("   ", " ".join(context.split()))
@@ -227,8 +207,7 @@ def reading(rows: list[Row], results: list[FileResult], most: int) -> None:
             continue
         for finding in result.findings:
             start, end = finding.place.start, finding.place.end
-            labels = [s["labels"] for s in row.get("sentences", ()) if s["start"] < end and start < s["end"]]
-            rank = (any(labels), seen[finding.code, number], -SEVERITIES.index(finding.severity))
+            rank = (bool(labels_at(row, finding)), seen[finding.code, number], -SEVERITIES.index(finding.severity))
             seen[finding.code, number] += 1
             text = row["text"]
             context = f"{text[max(start - 90, 0) : start]}[[{text[start:end]}]]{text[end : end + 70]}"
@@ -286,6 +265,9 @@ def _print(value: Any, indent: int = 0) -> None:
         if isinstance(item, dict):
             print(" " * indent + f"{key}:")
             _print(item, indent + 2)
+        elif isinstance(item, list):
+            print(" " * indent + f"{key}:")
+            print(as_table(item), end="")
         else:
             print(" " * indent + f"{key}: {item}")
 

@@ -96,7 +96,17 @@ def test_the_report_counts_what_is_there(data: Path) -> None:
     assert output["sentences"]["recall"] == "1.000 (1.00 to 1.00)"
     assert output["sentences"]["precision"] == "1.000 (1.00 to 1.00)"
     assert output["seen rows"]["labelled"] == output["held-out rows"]["labelled"] == 1
-    assert output["by family"]["efficacy"]["pages"] == 2
+    whole = "1.000 (1.00 to 1.00)"
+    counts = {"findings": 2, "error": 2, "warning": 0, "info": 0, "per 1,000 words": 125.0, "share of documents": 1.0}
+    assert output["by rule"] == [{"name": "EFF001 cure-claim", **counts, "precision": whole}]
+    assert output["by family"] == [{"name": "efficacy", **counts, "precision": whole, "recall": whole}]
+
+
+def test_the_tables_are_printed_too(data: Path) -> None:
+    lines = run(str(data)).splitlines()
+    at = lines.index("by rule:")
+    assert lines[at + 1].split("  ")[1] == "name"
+    assert " ".join(lines[at + 2].split()) == "EFF001 cure-claim 2 2 0 0 125.0 1.0 1.000 (1.00 to 1.00)"
 
 
 def test_held_out_rows_are_not_shown(data: Path) -> None:

@@ -70,7 +70,7 @@ class Config(_Settings):
                 raise ConfigError(
                     f"{key}: {value!r} is none of {', '.join(filter(None, choices))}{nearest(value, choices)}"
                 )
-        if self.today and not _is_day(self.today):
+        if self.today and not is_day(self.today):
             raise ConfigError(f"today: {self.today!r} is no date such as 2026-03-31")
         return self
 
@@ -141,7 +141,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {spelled[close[0]]!r}?" if close else "; `ldn-lint rules` lists the rules"
 
 
-def _is_day(word: str) -> bool:
+def is_day(word: str) -> bool:
     """Whether a word is a day of the calendar, as YYYY-MM-DD."""
     if not _DAY.fullmatch(word):
         return False

@@ -9,7 +9,19 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ldn_lint.model import Cleared, Context, Edit, FileResult, Finding, Fix, Place, ReadFault, Related, Source
+from ldn_lint.model import (
+    Cleared,
+    Context,
+    Edit,
+    FileResult,
+    Finding,
+    Fix,
+    Place,
+    ReadFault,
+    Related,
+    Source,
+    Suppressed,
+)
 from ldn_lint.reporters import REPORTERS, Look, Summary, reporter
 
 TEXT = "# Tea\n\nTea **zaps** gout\nand zaps a rash.\n"
@@ -43,7 +55,7 @@ FULL = FileResult(
         finding("zaps** gout", "error", related=(Related(place("Tea\n"), "the title"),), softened=("hedged",)),
         finding("gout\nand zaps", fix=Fix((Edit(1, 2, "x"),), safe=True)),
     ),
-    suppressed=(finding("rash", "info"),),
+    suppressed=(Suppressed(finding("rash", "info"), "agreed", "mk", "2027-01-31"),),
     cleared=(Cleared("ZAP001", "zap-claim", place("zaps a rash"), "zaps a rash", "denied", "not"),),
 )
 CLEAN = FileResult("b.md", Source("b.md", ""))
@@ -87,7 +99,7 @@ def test_full() -> None:
         "  |     ^^^^^^^^^^^\n"
         "  = guard: denied (“not”)\n"
         "\n"
-        "Found 2 problems in 1 file: 1 error, 1 warning. 1 file could not be read.\n"
+        "Found 2 problems in 1 file: 1 error, 1 warning. 1 finding suppressed. 1 file could not be read.\n"
     )
 
 
@@ -98,7 +110,9 @@ def test_full_of_clean_files_praises_nothing() -> None:
 
 def test_statistics_come_before_the_counts() -> None:
     text = report("full", FULL, look=Look(statistics=True))
-    assert text.endswith("\n     2  ZAP001  zap-claim\n\nFound 2 problems in 1 file: 1 error, 1 warning.\n")
+    assert text.endswith(
+        "\n     2  ZAP001  zap-claim\n\nFound 2 problems in 1 file: 1 error, 1 warning. 1 finding suppressed.\n"
+    )
     assert report("concise", FULL, look=Look(statistics=True)).endswith("\n     2  ZAP001  zap-claim\n")
 
 
@@ -170,6 +184,8 @@ def test_json_values() -> None:
     assert first["fix"] is None
     assert second["fix"] == {"safe": True, "edits": [{"start": 1, "end": 2, "text": "x"}]}
     assert value["files"][0]["cleared"][0]["guard"] == "denied"
+    told = {"reason": "agreed", "by": "mk", "until": "2027-01-31"}
+    assert [each["suppression"] for each in value["files"][0]["suppressed"]] == [told]
     context = {"kind": "", "audience": "", "jurisdiction": "", "guessed": []}
     empty: dict[str, Any] = {"findings": [], "suppressed": [], "cleared": []}
     assert value["files"][1] == {"path": "b.md", **empty, "context": context, "error": None}

@@ -9,6 +9,8 @@ import pytest
 
 from ldn_lint.engine.examples import CONTEXT
 from ldn_lint.engine.linter import lint_document
+from ldn_lint.engine.suppress import with_suppressions
+from ldn_lint.kinds import SUPPRESSION
 from ldn_lint.mentions.lexicon import BUILT_IN
 from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
@@ -31,8 +33,9 @@ def compiled() -> Compiled:
 
 def spans(rules: Compiled, rule: Rule, text: str) -> list[tuple[int, int]]:
     """The spans that one rule reports in a Markdown text."""
-    result = lint_document(read_text(text, "example.md"), rules, {rule.code}, CONTEXT)
-    return [(finding.place.start, finding.place.end) for finding in result.findings]
+    codes = {rule.code} | (rules.stable if rule.kind == SUPPRESSION else set())
+    result = with_suppressions(lint_document(read_text(text, "example.md"), rules, codes, CONTEXT), rules, codes)
+    return [(each.place.start, each.place.end) for each in result.findings if each.code == rule.code]
 
 
 def marked(example: str) -> tuple[str, list[tuple[int, int]]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ldn_lint.engine.linter import lint_document
+from ldn_lint.engine.suppress import with_suppressions
+from ldn_lint.kinds import SUPPRESSION
 from ldn_lint.model import Context, Finding, Span
 from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
@@ -92,7 +94,10 @@ def parse_example(marked: str) -> tuple[str, tuple[Span, ...]]:
 def run_example(example: Example, compiled: Compiled) -> str:
     """Why an example does not hold; empty when it does. The rule runs alone, so that no other can outdo it."""
     document = read_text(example.text, _EXAMPLE_PATH)
-    result = lint_document(document, compiled, {example.rule.code}, CONTEXT)
+    codes = {example.rule.code}
+    if example.rule.kind == SUPPRESSION:  # Whether a directive is of use shows beside the other rules.
+        codes |= compiled.stable
+    result = with_suppressions(lint_document(document, compiled, codes, CONTEXT), compiled, codes)
     found = [finding for finding in result.findings if finding.code == example.rule.code]
     if [Span(finding.place.start, finding.place.end) for finding in found] == list(example.expected):
         return ""

@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from ldn_lint.engine.directives import read_directives
 from ldn_lint.facts.context import settle_context
 from ldn_lint.kinds import Match, checks_of
 from ldn_lint.kinds.checks import COMPARING, comparison_of
@@ -99,7 +100,13 @@ class _Run:
         cleared = sorted(self.cleared, key=lambda c: (c.place.start, c.code))
         source = self.document.source
         return FileResult(
-            source.path, source, tuple(findings), cleared=tuple(cleared), notes=self.notes, context=self.context
+            source.path,
+            source,
+            tuple(findings),
+            cleared=tuple(cleared),
+            notes=self.notes,
+            context=self.context,
+            directives=read_directives(self.document, self.compiled.catalogue, self.context),
         )
 
     def _candidates(self) -> Iterator[_Candidate]:

@@ -11,7 +11,8 @@ from ldn_lint.engine.documents import Opened, Opener
 from ldn_lint.engine.files import Target
 from ldn_lint.engine.linter import inspect_document, lint_document
 from ldn_lint.engine.project import compares, settled
-from ldn_lint.model import UNTOLD, Context, Document, FileResult
+from ldn_lint.engine.suppress import with_suppressions
+from ldn_lint.model import UNTOLD, Context, FileResult
 from ldn_lint.model.scorecard import Scorecard
 from ldn_lint.readers import read_text
 from ldn_lint.rules.compiled import Compiled
@@ -41,7 +42,8 @@ def lint_text(
 
     `context` is what the page is taken for where it does not say so itself.
     """
-    return lint_document(read_text(text, path), rules or _bundled(), context=context)
+    rules = rules or _bundled()
+    return with_suppressions(lint_document(read_text(text, path), rules, context=context), rules)
 
 
 def lint_path(path: str | PathLike[str], *, rules: Rules | None = None, context: Context = UNTOLD) -> FileResult:
@@ -77,8 +79,8 @@ class Runner(NamedTuple):
         """
         opened = self.opener.targets(targets)
         if not compares(self.rules, self.enabled):
-            return map(self._result, opened)
-        return settled(map(self._replace(facts=True)._result, opened), self.rules)
+            return map(self._final, map(self._result, opened))
+        return map(self._final, settled(map(self._replace(facts=True)._result, opened), self.rules))
 
     def scorecards(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecards of the targets, in their order; empty folders give none."""
@@ -93,13 +95,12 @@ class Runner(NamedTuple):
 
     def file(self, path: str) -> FileResult:
         """The result of one file."""
-        return self._result(self.opener.file(path))
+        return self._final(self._result(self.opener.file(path)))
 
-    def document(self, document: Document) -> FileResult:
-        """The result of a document."""
-        return lint_document(document, self.rules, self.enabled, self.context, facts=self.facts)
+    def _final(self, result: FileResult) -> FileResult:
+        return with_suppressions(result, self.rules, self.enabled)
 
     def _result(self, opened: Opened) -> FileResult:
         if opened.document is None:
             return FileResult(opened.path, error=opened.fault)
-        return self.document(opened.document)
+        return lint_document(opened.document, self.rules, self.enabled, self.context, facts=self.facts)

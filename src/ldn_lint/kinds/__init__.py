@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ldn_lint.kinds.checks import PAGE_KINDS, Check, checks_of
+from ldn_lint.kinds.checks import PAGE_KINDS, SUPPRESSION, Check, check_names, checks_of
 from ldn_lint.kinds.count import match_count
 from ldn_lint.kinds.missing import match_missing
 from ldn_lint.kinds.near import match_near
@@ -28,10 +28,12 @@ __all__ = [
     "KINDS",
     "PAGE_KINDS",
     "SENTENCE_START",
+    "SUPPRESSION",
     "Check",
     "Element",
     "Match",
     "Matcher",
     "Shape",
+    "check_names",
     "checks_of",
 ]

@@ -25,6 +25,9 @@ _MODULES = {
     "structure": "ldn_lint.kinds.structure",
 }
 PAGE_KINDS = tuple(_MODULES)
+# What is told of directives, once all findings are there: no page alone can tell whether one is of use.
+SUPPRESSION = "suppression"
+_OF_DIRECTIVES = ("unused", "expired", "malformed", "no-reason")
 
 
 @cache
@@ -32,6 +35,11 @@ def checks_of(kind: str) -> Mapping[str, Check]:
     """The checks of a kind by name."""
     checks: Mapping[str, Check] = import_module(_MODULES[kind]).CHECKS
     return checks
+
+
+def check_names(kind: str) -> tuple[str, ...]:
+    """The names of the checks of a page kind, or of those that look at directives."""
+    return _OF_DIRECTIVES if kind == SUPPRESSION else tuple(checks_of(kind))
 
 
 # The checks that compare the statements of a page with each other, and with those of the other pages of a run.

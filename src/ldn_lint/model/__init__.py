@@ -6,10 +6,23 @@ the *source* is the decoded file as it stands, the *prose* is what a reader of t
 
 from ldn_lint.model.context import UNTOLD, Context
 from ldn_lint.model.document import Block, Directive, Document, Link, Reference, Sentence
-from ldn_lint.model.finding import Clash, Cleared, Edit, Fact, FileResult, Finding, Fix, Place, ReadFault, Related
+from ldn_lint.model.finding import (
+    Clash,
+    Cleared,
+    Edit,
+    Fact,
+    FileResult,
+    Finding,
+    Fix,
+    Place,
+    ReadFault,
+    Related,
+    Suppressed,
+)
 from ldn_lint.model.profile import DoseClass, MustMention, Profile
 from ldn_lint.model.source import Source
 from ldn_lint.model.span import Span
+from ldn_lint.model.suppression import Directives, Misuse, Suppression
 from ldn_lint.model.textmap import TextMap
 
 __all__ = [
@@ -19,6 +32,7 @@ __all__ = [
     "Cleared",
     "Context",
     "Directive",
+    "Directives",
     "Document",
     "DoseClass",
     "Edit",
@@ -27,6 +41,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Link",
+    "Misuse",
     "MustMention",
     "Place",
     "Profile",
@@ -36,5 +51,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Suppressed",
+    "Suppression",
     "TextMap",
 ]

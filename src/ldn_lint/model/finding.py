@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ldn_lint.model.context import UNTOLD, Context
 from ldn_lint.model.source import Source
+from ldn_lint.model.suppression import Directives
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -67,6 +68,15 @@ class Finding(NamedTuple):
     softened: tuple[str, ...] = ()
 
 
+class Suppressed(NamedTuple):
+    """A finding that the text itself silences: why, by whom and until which day (YYYY-MM-DD; empty: for good)."""
+
+    finding: Finding
+    reason: str
+    by: str = ""
+    until: str = ""
+
+
 class Cleared(NamedTuple):
     """A match that a guard let go: the rule, the place, the guard's name and the words that set it off."""
 
@@ -111,18 +121,20 @@ class FileResult(NamedTuple):
     """All that a run has to say of one file; `source` is missing when the file could not be read.
 
     `context` is what the page was taken for, `facts` what it states, to be held against other pages of the same run.
+    `directives` are what the file says to the linter; they take effect last, when all findings are there.
     """
 
     path: str
     source: Source | None = None
     findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     error: ReadFault | None = None
     notes: tuple[str, ...] = ()
     values: Mapping[str, int] = {}
     context: Context = UNTOLD
     facts: tuple[Fact, ...] = ()
+    directives: Directives = Directives()
 
     def worst(self) -> str:
         """The highest severity among the findings; empty when there are none."""

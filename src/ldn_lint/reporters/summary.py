@@ -45,6 +45,8 @@ class Summary:
         parts = [self._findings()]
         if self.hidden:
             parts.append(f"{counted(self.hidden, 'milder finding')} not shown.")
+        if self.suppressed:
+            parts.append(f"{counted(self.suppressed, 'finding')} suppressed.")
         for kind, files in sorted(self.guessed.items()):
             parts.append(f"Took {counted(files, 'file')} for {kind}, by the words on the page.")
         if self.unreadable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ldn_lint.model import Cleared, Context, FileResult, Finding, Fix, Place, Related
+from ldn_lint.model import Cleared, Context, FileResult, Finding, Fix, Place, Related, Suppressed
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters.summary import Summary
 
@@ -53,13 +53,19 @@ def cleared_value(cleared: Cleared) -> Value:
     }
 
 
+def suppressed_value(suppressed: Suppressed, path: str) -> Value:
+    """A finding that the file at `path` silences, and what it says of that."""
+    told = {"reason": suppressed.reason, "by": suppressed.by, "until": suppressed.until}
+    return {**finding_value(suppressed.finding, path), "suppression": told}
+
+
 def result_value(result: FileResult) -> Value:
     """All that a run has to say of one file."""
     error = result.error
     return {
         "path": result.path,
         "findings": [finding_value(finding, result.path) for finding in result.findings],
-        "suppressed": [finding_value(finding, result.path) for finding in result.suppressed],
+        "suppressed": [suppressed_value(suppressed, result.path) for suppressed in result.suppressed],
         "cleared": [cleared_value(cleared) for cleared in result.cleared],
         "context": _context_value(result.context),
         "error": None if error is None else {"message": error.message, "line": error.line, "column": error.column},

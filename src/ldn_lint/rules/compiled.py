@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from ldn_lint.kinds import KINDS, PAGE_KINDS, SENTENCE_START, Element, Matcher, Shape
+from ldn_lint.kinds import KINDS, PAGE_KINDS, SENTENCE_START, SUPPRESSION, Element, Matcher, Shape
 from ldn_lint.mentions.conditions import Condition, Conditions
 from ldn_lint.mentions.guards import Guard
 from ldn_lint.mentions.lexicon import Lexicon
@@ -54,6 +54,7 @@ class Compiled:
         self.stable = frozenset(rule.code for rule in catalogue.rules if rule.maturity == STABLE)
         self._at_work: dict[frozenset[str], dict[str, int]] = {}
         self.page_rules = [each for each in self.rules if each.rule.kind in PAGE_KINDS]
+        self.suppression_rules = [rule for rule in catalogue.rules if rule.kind == SUPPRESSION]
         self.page_codes = frozenset(each.rule.code for each in self.page_rules)
         self.sentence_rules = [each for each in self.rules if each.matcher]
         self.sieve = Sieve([each.shape.needs for each in self.sentence_rules], self.lexicon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START
+from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START, SUPPRESSION
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.model.context import SNIPPET_WORDS
 from ldn_lint.rules.accuracy import accuracy_of
@@ -65,6 +65,8 @@ def what_it_flags(rule: Rule) -> str:
         words = f"{rule.check.replace('-', ' ')}, told from {_LOOKS_AT[rule.kind]}"
         words += f" (limit: {rule.limit:g})" if rule.limit else ""
         words += f", where there is {' and '.join(found)}" if found else ""
+    elif rule.kind == SUPPRESSION:
+        words = f"a directive that is {rule.check.replace('no-reason', 'without a reason')}"
     else:
         words = " or ".join(found)
     lead = f", after {' or '.join(rule.lead)}" if rule.lead else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ldn_lint.kinds import KINDS, PAGE_KINDS
+from ldn_lint.kinds import KINDS, PAGE_KINDS, SUPPRESSION
 from ldn_lint.mentions.guards import WHERE, GuardSpec
 from ldn_lint.mentions.lexicon import MentionSpec
 from ldn_lint.mentions.scope import SCOPES
@@ -105,7 +105,7 @@ def parse_rule(name: str, table: Table) -> Rule:
         why=table.text("why", required=True),
         advice=table.text("advice", required=True),
         criteria=table.texts("criteria"),
-        kind=table.text("kind", required=True, choices=(*KINDS, *PAGE_KINDS), default="pattern"),
+        kind=table.text("kind", required=True, choices=(*KINDS, *PAGE_KINDS, SUPPRESSION), default="pattern"),
         find=table.texts("find"),
         gap=table.numbers("gap"),
         breaks=table.texts("breaks"),

@@ -27,6 +27,7 @@ FAMILIES = {
     "RSK": "risk-communication",
     "REG": "regulatory",
     "STR": "structure",
+    "SUP": "suppression",
 }
 
 # Stable rules hold the bar of precision and run by default; preview rules run when they are asked for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START, checks_of
+from ldn_lint.kinds import PAGE_KINDS, SENTENCE_START, SUPPRESSION, check_names
 from ldn_lint.mentions.guards import GuardSpec
 from ldn_lint.mentions.lexicon import BUILT_IN, MentionSpec
 from ldn_lint.mentions.patterns import compile_pattern
@@ -18,6 +18,8 @@ _CODE = re.compile(r"[A-Z]{2,5}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARKED = re.compile(r"\[\[.+?\]\]", re.DOTALL)
 MINIMUM_EXAMPLES = 2
+# Kinds that name a check instead of mentions to find.
+_CHECKING = (*PAGE_KINDS, SUPPRESSION)
 
 
 def mention_names(catalogue: Catalogue) -> set[str]:
@@ -113,7 +115,7 @@ def _identity(rule: Rule, table: Table) -> None:
 
 
 def _elements(rule: Rule, table: Table, mentions: set[str]) -> None:
-    if not rule.find and rule.kind not in PAGE_KINDS:
+    if not rule.find and rule.kind not in _CHECKING:
         table.problem("find is missing: name the mentions that the rule looks for")
     for names, _ in elements(rule):
         if names != (SENTENCE_START,):
@@ -130,7 +132,7 @@ _SHORTEST_FIND = {"sequence": 2, "near": 2}
 
 
 def _kind_keys(rule: Rule, table: Table) -> None:
-    if rule.kind not in PAGE_KINDS and len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
+    if rule.kind not in _CHECKING and len(rule.find) < _SHORTEST_FIND.get(rule.kind, 1):
         table.problem(f"kind {rule.kind!r} needs at least two elements in find", "find")
     _check(rule, table)
     for name in rule.jurisdictions:
@@ -147,12 +149,12 @@ def _kind_keys(rule: Rule, table: Table) -> None:
 
 
 def _check(rule: Rule, table: Table) -> None:
-    if rule.kind not in PAGE_KINDS:
+    if rule.kind not in _CHECKING:
         for key, given in (("check", rule.check), ("limit", rule.limit)):
             if given:
                 table.problem(f"{key} has no meaning for kind {rule.kind!r}", key)
         return
-    known = checks_of(rule.kind)
+    known = check_names(rule.kind)
     if not rule.check:
         table.problem(f"kind {rule.kind!r} needs check: one of {', '.join(known)}")
     elif rule.check not in known:
@@ -163,7 +165,7 @@ def _placeholders(rule: Rule, table: Table) -> None:
     filled = {"match"} | {names[0] for names, _ in elements(rule)}
     if rule.kind == "count":
         filled |= {"count", "groups"}
-    if rule.kind in PAGE_KINDS:
+    if rule.kind in _CHECKING:
         filled |= {"count", "detail", "other"}
     for key, text in (("message", rule.message), ("why", rule.why), ("advice", rule.advice)):
         for name in PLACEHOLDER.findall(text):

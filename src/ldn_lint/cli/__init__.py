@@ -1,4 +1,4 @@
-"""The command line: `ldn-lint check`, `doses`, `explain`, `rules`, `scorecard`, `test`."""
+"""The command line: `ldn-lint check`, `config`, `doses`, `explain`, `init`, `rules`, `scorecard`, `test`."""
 
 from __future__ import annotations
 

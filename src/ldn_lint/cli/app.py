@@ -14,8 +14,10 @@ from ldn_lint.version import __version__
 PROGRAM = "ldn-lint"
 _COMMANDS = {
     "check": "ldn_lint.cli.check:check",
+    "config": "ldn_lint.cli.config:config",
     "doses": "ldn_lint.cli.doses:doses",
     "explain": "ldn_lint.cli.catalogue:explain",
+    "init": "ldn_lint.cli.config:init",
     "rules": "ldn_lint.cli.catalogue:rules",
     "scorecard": "ldn_lint.cli.scorecard:scorecard",
     "test": "ldn_lint.cli.examples:test",

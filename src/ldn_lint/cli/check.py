@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 import click
 
 from ldn_lint.cli import options
-from ldn_lint.cli.faults import Fault, complain, placed
-from ldn_lint.cli.loading import configured, loaded
+from ldn_lint.cli.faults import complain, placed
+from ldn_lint.cli.loading import given, planned, without_faults
 from ldn_lint.cli.output import look, write
-from ldn_lint.config import FAIL_ON, FORMATS, Config, ConfigError
+from ldn_lint.config import FAIL_ON, FORMATS
+from ldn_lint.config.plans import Planner
 from ldn_lint.engine.files import STDIN, Target, find_files
-from ldn_lint.engine.runner import Runner
+from ldn_lint.engine.runner import Runner, run_each
 from ldn_lint.model import FileResult
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters import Summary, reporter
@@ -37,47 +38,81 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--output", metavar="FILE", type=click.Path(readable=False), help="Write the report to a file.")
 @click.option("--show-cleared", is_flag=True, help="Also list matches that a guard let go, and why.")
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
+@click.option("--config", metavar="FILE", type=click.Path(readable=False),
+              help="Use this configuration file for all files, not the nearest one.")  # fmt: skip
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when they are named.")
 @options.house_rules
 @options.house_profiles
 @options.boilerplate
 @options.page_context
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (2 still means a mistake).")
 @options.stdin_filename
-def check(paths: tuple[str, ...], output: str | None, stdin_filename: str | None, **settings: object) -> int:
+def check(
+    paths: tuple[str, ...],
+    output: str | None,
+    stdin_filename: str | None,
+    config: str | None,
+    isolated: bool,
+    **settings: object,
+) -> int:
     """Lint PATHS: files, folders, globs, or '-' for standard input (default: this folder).
 
     Folders yield Markdown, HTML and plain text files, except what .gitignore names, hidden folders, node_modules and
     virtual environments. A file that is named is always linted.
 
+    Settings come from the command line, then from the ldn-lint.toml or pyproject.toml (tool.ldn-lint) nearest to each
+    file.
+
     Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
     """
-    config = configured(settings)
-    rules = loaded(config.rules, config.profiles)
-    try:
-        enabled = config.enabled(rules.catalogue)
-    except ConfigError as error:
-        raise Fault([f"ldn-lint: error: --{error}"]) from None
-    runner = Runner(rules, enabled, config.boilerplate, stdin_filename or "", config.context())
-    run = Run(config, runner)
-    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
-    write(reporter(config.format)(run.results(targets), look(bool(output), config.statistics), run.summary), output)
-    if config.format == "concise" or (output and config.format == "full"):
+    planner = planned(given(settings), config or "", isolated=isolated)
+    run = Run(planner, stdin_filename or "")
+    asked = run.config
+    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)), gitignore=asked.respect_gitignore)
+    write(reporter(asked.format)(run.results(targets), look(bool(output), asked.statistics), run.summary), output)
+    if asked.format == "concise" or (output and asked.format == "full"):
         complain(run.summary.closing())
     return run.exit_code()
 
 
 class Run:
-    """One run: counts what goes by, tells mistakes as they come, and knows the exit code."""
+    """One run: counts what goes by, tells mistakes as they come, and knows the exit code.
 
-    def __init__(self, config: Config, runner: Runner) -> None:
-        self.config = config
-        self.runner = runner
+    `config` is what the working folder asks of the run as a whole; files have plans of their own.
+    """
+
+    def __init__(self, planner: Planner, stdin_name: str) -> None:
+        self.config = without_faults(planner.root).config
         self.summary = Summary()
+        self._planner = planner
+        self._stdin_name = stdin_name
         self._failed = False
+
+    def _runner(self, target: Target) -> Runner:
+        """What lints a file, as its plan says."""
+        name = (self._stdin_name or "stdin.md") if target.path == STDIN else target.path
+        plan = without_faults(lambda: self._planner.of(name))
+        config = plan.config
+        return Runner(
+            plan.rules, plan.enabled, config.boilerplate, self._stdin_name, plan.context, severities=plan.severities
+        )
+
+    def _wanted(self, targets: Iterable[Target]) -> Iterator[tuple[Runner, Target]]:
+        """The targets that the configuration does not exclude, each with its runner."""
+        for target in options.told(targets):
+            if target.fault or target.empty or target.path == STDIN or not self._excludes(target):
+                yield self._runner(target), target
+
+    def _excludes(self, target: Target) -> bool:
+        """Whether the configuration leaves a file out; one that was named only when it says so."""
+        if target.named and not self.config.force_exclude:
+            return False
+        return without_faults(lambda: self._planner.excludes(target.path))
 
     def results(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results as reporters get them."""
-        for result in self.runner.run(options.told(targets)):
+        for result in run_each(self._wanted(targets)):
             if result.error:
                 complain(placed(result.path, result.error.line, result.error.column, result.error.message))
             for note in result.notes:

@@ -23,33 +23,49 @@ _WILD = frozenset("*?[")
 
 
 class Target(NamedTuple):
-    """A file to lint, or a path that cannot be followed and why; `empty` marks a folder with nothing to lint."""
+    """A file to lint, or a path that cannot be followed and why; `empty` marks a folder with nothing to lint.
+
+    `named`: whoever runs the tool gave this very path.
+    """
 
     path: str
     fault: ReadFault | None = None
     empty: bool = False
+    named: bool = False
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Target]:
-    """The files behind `paths`, each once: in the order given, the files of a folder sorted by name."""
+def find_files(paths: Iterable[str], *, gitignore: bool = True) -> Iterator[Target]:
+    """The files behind `paths`, each once: in the order given, the files of a folder sorted by name.
+
+    With `gitignore` folders are without what git ignores there.
+    """
     seen: set[str] = set()
     for path in paths:
-        for target in _targets(path):
+        for target in _targets(path, gitignore):
             key = target.path if target.path == STDIN else os.path.realpath(target.path)
             if target.empty or key not in seen:
                 seen.add(key)
                 yield target
 
 
-def _targets(path: str) -> Iterator[Target]:
+def _targets(path: str, gitignore: bool) -> Iterator[Target]:
+    ignores = GitIgnores if gitignore else _NoIgnores
     if path == STDIN:
-        yield Target(path)
+        yield Target(path, named=True)
     elif os.path.isdir(path):
-        yield from _or_empty(path, _walk(path, GitIgnores(path)))
+        yield from _or_empty(path, _walk(path, ignores(path)))
     elif os.path.lexists(path) or not _WILD.intersection(path):
-        yield Target(path)
+        yield Target(path, named=True)
     else:
-        yield from _matching(path)
+        yield from _matching(path, ignores)
+
+
+class _NoIgnores(GitIgnores):
+    """Nothing is ignored."""
+
+    def ignored(self, path: str, *, folder: bool = False, above: bool = False) -> bool:  # noqa: ARG002
+        """No."""
+        return False
 
 
 def _or_empty(path: str, targets: Iterator[Target]) -> Iterator[Target]:
@@ -88,7 +104,7 @@ def _is_lintable(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith("._")
 
 
-def _matching(pattern: str) -> Iterator[Target]:
+def _matching(pattern: str, ignores_of: type[GitIgnores]) -> Iterator[Target]:
     """The files that a glob matches; folders among them are walked, ignored files left out."""
     from glob import glob
 
@@ -98,7 +114,7 @@ def _matching(pattern: str) -> Iterator[Target]:
     if not matched:
         yield Target(pattern, ReadFault("no file matches this pattern"))
         return
-    ignores = GitIgnores(_root(pattern))
+    ignores = ignores_of(_root(pattern))
     yield from _or_empty(pattern, _matched(matched, ignores, any_suffix))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from os import PathLike, fspath
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from ldn_lint.engine.documents import Opened, Opener
 from ldn_lint.engine.files import Target
 from ldn_lint.engine.linter import inspect_document, lint_document
 from ldn_lint.engine.project import compares, settled
-from ldn_lint.engine.suppress import with_suppressions
+from ldn_lint.engine.suppress import with_severities, with_suppressions
 from ldn_lint.model import UNTOLD, Context, FileResult
 from ldn_lint.model.scorecard import Scorecard
 from ldn_lint.readers import read_text
@@ -56,7 +56,7 @@ class Runner(NamedTuple):
 
     `boilerplate` keeps navigation and footers of HTML pages; `stdin_name` is what the text of standard input is
     called, which also says its format. `context` is what is known of all pages. `facts` keeps on each result what other
-    pages can be held against.
+    pages can be held against. `severities` replace those of rules, by code.
     """
 
     rules: Rules
@@ -65,6 +65,7 @@ class Runner(NamedTuple):
     stdin_name: str = ""
     context: Context = UNTOLD
     facts: bool = False
+    severities: Mapping[str, str] = {}
 
     @property
     def opener(self) -> Opener:
@@ -79,8 +80,8 @@ class Runner(NamedTuple):
         """
         opened = self.opener.targets(targets)
         if not compares(self.rules, self.enabled):
-            return map(self._final, map(self._result, opened))
-        return map(self._final, settled(map(self._replace(facts=True)._result, opened), self.rules))
+            return map(self.final, map(self.result, opened))
+        return map(self.final, settled(map(self._replace(facts=True).result, opened), self.rules))
 
     def scorecards(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecards of the targets, in their order; empty folders give none."""
@@ -95,12 +96,38 @@ class Runner(NamedTuple):
 
     def file(self, path: str) -> FileResult:
         """The result of one file."""
-        return self._final(self._result(self.opener.file(path)))
+        return self.final(self.result(self.opener.file(path)))
 
-    def _final(self, result: FileResult) -> FileResult:
-        return with_suppressions(result, self.rules, self.enabled)
+    def final(self, result: FileResult) -> FileResult:
+        """A result whose findings are all there, with its suppressions taken out and its severities as asked for."""
+        return with_severities(with_suppressions(result, self.rules, self.enabled), self.severities)
 
-    def _result(self, opened: Opened) -> FileResult:
+    def result(self, opened: Opened) -> FileResult:
+        """What one page by itself has, its suppressions still in it."""
         if opened.document is None:
             return FileResult(opened.path, error=opened.fault)
         return lint_document(opened.document, self.rules, self.enabled, self.context, facts=self.facts)
+
+
+def run_each(pairs: Iterable[tuple[Runner, Target]]) -> Iterator[FileResult]:
+    """The results of targets that each have a runner, in their order; empty folders give none.
+
+    Pages are held against each other that are linted by the same rules, whatever else their runners differ in.
+    """
+    everything = list(pairs)
+    runners = [runner for runner, _ in everything]
+    if all(runner == runners[0] for runner in runners):
+        yield from runners[0].run(target for _, target in everything) if runners else ()
+        return
+    results: list[tuple[Runner, FileResult]] = []
+    for runner, target in everything:
+        results += [(runner, runner._replace(facts=True).result(each)) for each in runner.opener.targets([target])]
+    places: dict[int, list[int]] = {}
+    for index, (runner, _) in enumerate(results):
+        places.setdefault(id(runner.rules), []).append(index)
+    for indexes in places.values():
+        pages = settled([results[index][1] for index in indexes], results[indexes[0]][0].rules)
+        for index, page in zip(indexes, pages, strict=True):
+            results[index] = results[index][0], page
+    for runner, page in results:
+        yield runner.final(page)

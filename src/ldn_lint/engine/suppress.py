@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ldn_lint.engine.linter import fill
 from ldn_lint.model import FileResult, Finding, Misuse, Place, Source, Suppressed, Suppression
+from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Compiled
 from ldn_lint.rules.rule import Rule
 
@@ -70,3 +71,18 @@ def _finding(rule: Rule, misuse: Misuse, source: Source) -> Finding:
         advice=fill(rule.advice, values),
         criteria=rule.criteria,
     )
+
+
+def with_severities(result: FileResult, severities: Mapping[str, str]) -> FileResult:
+    """The result with the severities of some rules, by code, replaced; what softened a finding still does."""
+    if not severities or not any(finding.code in severities for finding in result.findings):
+        return result
+    return result._replace(findings=tuple(_reset(finding, severities) for finding in result.findings))
+
+
+def _reset(finding: Finding, severities: Mapping[str, str]) -> Finding:
+    wanted = severities.get(finding.code)
+    if wanted is None:
+        return finding
+    level = max(SEVERITIES.index(wanted) - bool(finding.softened), 0)
+    return finding._replace(severity=SEVERITIES[level])

@@ -140,6 +140,10 @@ class Table:
             else:
                 self.problem(f"{name} must be a table", name)
 
+    def knows(self, key: str) -> None:
+        """Take note of a key that may be there and is not read."""
+        self._known.add(key)
+
     def done(self) -> None:
         """Note every key that no getter asked for."""
         for key in self.data:

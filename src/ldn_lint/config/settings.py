@@ -42,17 +42,25 @@ class _Settings(NamedTuple):
     snippet: int = SNIPPET_WORDS
     profiles: tuple[str, ...] = ()
     preview: bool = False
+    extend_select: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    files: tuple[Any, ...] = ()
+    exclude: tuple[tuple[str, str], ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
 
 
 class Config(_Settings):
     """The settings of one run; raises ConfigError for a word that is none of its choices.
 
-    `select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names (`efficacy`); an empty
-    `select` means every rule, and `ignore` has the last word. Preview rules run with `preview`, or when `select` holds
-    their own code or name. `severity` is the lowest severity shown, `fail_on` the
-    lowest that fails the run. `rules` are files of house rules, `profiles` of drug profiles. `kind`, `audience` and
-    `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD) is the day to compare
-    dates with; pages of fewer than `snippet` words are not asked for what they leave out.
+    `select`, `extend_select` and `ignore` hold rule codes, rule names, family prefixes (`EFF`) or family names
+    (`efficacy`); an empty `select` means every rule, and `ignore` has the last word. Preview rules run with `preview`,
+    or when their own code or name is selected. `severity` is the lowest severity shown, `fail_on` the lowest that fails
+    the run; `severities` pairs selectors with what replaces the severity of their rules (`off`: they do not run).
+    `files` pairs folders with what holds for some files, `exclude` with patterns of what is left out of folders, and
+    with `force_exclude` of what is named as well. `rules` are files of house rules, `profiles` of drug profiles.
+    `kind`, `audience` and `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD)
+    is the day to compare dates with; pages of fewer than `snippet` words are not asked for what they leave out.
     """
 
     __slots__ = ()
@@ -83,11 +91,12 @@ class Config(_Settings):
 
         Raises ConfigError for a selector that names no rule, and when no rule is left.
         """
-        if not (self.select or self.ignore or self.preview):
+        if not (self.select or self.ignore or self.preview or self.extend_select):
             return None
         chosen = chosen_rules(self.select, catalogue, "select") if self.select else set(catalogue.rules)
+        chosen |= chosen_rules(self.extend_select, catalogue, "extend-select")
         if not self.preview:
-            named = {selector.lower() for selector in self.select}
+            named = {selector.lower() for selector in (*self.select, *self.extend_select)}
             chosen = {rule for rule in chosen if rule.maturity != PREVIEW or named & {rule.code.lower(), rule.name}}
             if not chosen:
                 raise ConfigError(

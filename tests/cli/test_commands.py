@@ -31,7 +31,10 @@ class TestUsage:
         ("arguments", "hint"),
         [
             (("chekc",), "no such command 'chekc'; did you mean 'check'?"),
-            (("frobnicate",), "no such command 'frobnicate' (one of check, doses, explain, rules, scorecard, test)"),
+            (
+                ("frobnicate",),
+                "no such command 'frobnicate' (one of check, config, doses, explain, init, rules, scorecard, test)",
+            ),
             (("texts",), "no such command 'texts'; to lint that file: ldn-lint check texts"),
             (("check", "--selekt", "x"), "--select"),
             (("check", "--format", "xml"), "'xml' is not one of"),

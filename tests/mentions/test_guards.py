@@ -171,3 +171,15 @@ def test_a_context_must_be_one_of_the_choices(lint) -> None:
     assert [problem.message for problem in caught.value.problems] == [
         "context names an unknown word 'kind=promotoin'; did you mean 'kind=promotion'?"
     ]
+
+
+def test_overlapping_cues_of_a_page_count_once(lint):
+    house = f'[guards.leaflet]\ncues = ["talk to your", "your doctor"]\nat-least = 2\n{RULE}\nunless = ["leaflet"]'
+    assert [f.name for f in lint(house, "It cures. Talk to your doctor.").findings] == ["a-rule"]
+    assert lint(house, "It cures. Talk to your nurse or your doctor.").findings == ()
+
+
+def test_a_page_of_which_nobody_knows_what_it_is(lint):
+    house = f'[guards.calm]\ncontext = ["kind=", "kind=information"]\n{RULE}\nunless = ["calm"]'
+    assert lint(house, "It cures.").findings == ()
+    assert [f.name for f in lint(house, "---\nkind: promotion\n---\nIt cures.").findings] == ["a-rule"]

@@ -33,10 +33,10 @@ class GuardSpec(NamedTuple):
     distance), unless a mark or word of `stop` stands between; a cue inside a `pseudo` phrase has no force.
     `next_if`/`previous_if`: mentions with which a neighbouring sentence must open to be considered.
     `ends`: marks with which the sentence must end; `but`: mentions that void the guard; `blocks`: kinds of
-    block; `quoted`: inside quotation marks. A page guard counts distinct cues in the document (`at_least`,
-    `density` a thousand words; one of `strong` is enough), or asks for fewer than `under_words` words. `any`
-    combines guards. `sentences`, `distinct` and `families` count the strong findings of the page. `context` holds
-    words such as `kind=promotion`, one of which must be true of the page's context.
+    block; `quoted`: inside quotation marks. A page guard counts distinct cues in the document, one where several
+    overlap (`at_least`, `density` a thousand words; one of `strong` is enough), or asks for fewer than `under_words`
+    words. `any` combines guards. `sentences`, `distinct` and `families` count the strong findings of the page.
+    `context` holds words such as `kind=promotion` (`kind=`: nobody knows), one of which must be true of the page.
     """
 
     name: str
@@ -211,16 +211,23 @@ class Guard:
             return self._enough_signals(page, signals)
         if not spec.at_least:
             return f"fewer than {spec.under_words} words" if spec.under_words else told
+        return self._enough_cues(page)
+
+    def _enough_cues(self, page: Page) -> str | None:
+        """Some of the distinct cues of the page; None when they are too few or too rare."""
         cues = set()
-        total, wanted = 0, self.cue | self.strong
+        total, past, wanted = 0, 0, self.cue | self.strong
         for view in page.sentences:
-            if view.possible & wanted:
-                for hit in view.found(wanted):
-                    if hit.mask & self.strong:
-                        return page.text(hit.start, hit.end)
+            if not view.possible & wanted:
+                continue
+            for hit in view.found(wanted):
+                if hit.mask & self.strong:
+                    return page.text(hit.start, hit.end)
+                if hit.start >= past:  # "talk to your" and "your doctor" share a word: one cue, not two.
+                    past = hit.end
                     total += 1
                     cues.add(page.lowered[hit.start : hit.end])
-        if len(cues) < spec.at_least or total * 1000 < spec.density * page.word_count:
+        if len(cues) < self.spec.at_least or total * 1000 < self.spec.density * page.word_count:
             return None
         return ", ".join(sorted(cues)[:3])
 

@@ -69,7 +69,7 @@ def verify_guard(spec: GuardSpec, table: Table, mentions: set[str], guards: set[
     ):
         _unknown(table, key, names, mentions, "mention")
     _unknown(table, "any", spec.any, mentions | guards, "guard")
-    known = [f"{field}={word}" for field, words in CHOICES.items() for word in words]
+    known = [f"{field}={word}" for field, words in CHOICES.items() for word in ("", *words)]
     _unknown(table, "context", spec.context, known, "word")
     for key, entries in (("cues", spec.cues), ("pseudo", spec.pseudo), ("strong", spec.strong)):
         verify_entries(table, key, entries)

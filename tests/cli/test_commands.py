@@ -34,7 +34,7 @@ class TestUsage:
             (("frobnicate",), "no such command 'frobnicate' (one of check, doses, explain, rules, scorecard, test)"),
             (("texts",), "no such command 'texts'; to lint that file: ldn-lint check texts"),
             (("check", "--selekt", "x"), "--select"),
-            (("check", "--format", "xml"), "'xml' is not one of"),
+            (("check", "--format", "xml"), "--format: 'xml' is none of full, concise, "),
             (("check", "--fail-on"), "requires an argument"),
             (("explain",), "Missing argument 'RULE'"),
         ],

@@ -188,3 +188,4 @@ class TestCompletion:
         assert self.complete("ldn-lint explain --rules house.toml zap", folder) == ["ZAP001", "zap-claim", "ZAP002"]
         assert self.complete("ldn-lint check --rules house.toml --select EFF,zap-", folder) == ["EFF,zap-claim"]
         assert self.complete("ldn-lint explain --rules nowhere.toml zap", folder) == []
+        assert self.complete("ldn-lint check --format g", folder) == ["grouped", "github", "gitlab"]

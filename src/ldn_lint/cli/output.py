@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -66,7 +66,7 @@ def write_all(sheets: Iterable[Sheet]) -> None:
     A reader that goes away ends its report only.
     """
     with ExitStack() as stack:
-        # All files are opened before the first result is asked for.
+        # All files are opened before the first result is asked for, and all is written before the first file appears.
         live = [(sheet, stack.enter_context(_sink(sheet.path))) for sheet in sheets]
         while live:
             turn = min(range(len(live)), key=lambda index: live[index][0].taken())
@@ -74,11 +74,13 @@ def write_all(sheets: Iterable[Sheet]) -> None:
             chunk = next(sheet.chunks, None)
             try:
                 if chunk is None:
-                    del live[turn]
+                    sink.flush()
                 else:
                     sink.write(chunk)
             except BrokenPipeError:
                 sink.drop()
+                chunk = None
+            if chunk is None:
                 del live[turn]
 
 
@@ -127,9 +129,6 @@ def _stdout() -> Iterator[_Sink]:
     sink = _Sink(sys.stdout.buffer, "<stdout>", encoding, _drop_stdout)
     try:
         yield sink
-        sink.flush()
-    except BrokenPipeError:
-        _drop_stdout()
     except Fault:
         _drop_stdout()
         raise
@@ -150,10 +149,12 @@ def _file(path: str) -> Iterator[_Sink]:
         part = target if direct else target.with_name(f"{target.name}.{os.getpid()}.part")
         stream = part.open("wb")
     try:
-        with stream:
-            sink = _Sink(stream, path)
-            yield sink
-            sink.flush()
+        try:
+            yield _Sink(stream, path)
+        finally:
+            # What could not be written has been told; closing would try once more.
+            with suppress(OSError):
+                stream.close()
         if not direct:
             with _writing(path):
                 part.replace(target)

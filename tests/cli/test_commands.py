@@ -37,7 +37,7 @@ class TestUsage:
             ),
             (("texts",), "no such command 'texts'; to lint that file: ldn-lint check texts"),
             (("check", "--selekt", "x"), "--select"),
-            (("check", "--format", "xml"), "'xml' is not one of"),
+            (("check", "--format", "xml"), "--format: 'xml' is none of full, concise, "),
             (("check", "--fail-on"), "requires an argument"),
             (("explain",), "Missing argument 'RULE'"),
         ],
@@ -191,3 +191,4 @@ class TestCompletion:
         assert self.complete("ldn-lint explain --rules house.toml zap", folder) == ["ZAP001", "zap-claim", "ZAP002"]
         assert self.complete("ldn-lint check --rules house.toml --select EFF,zap-", folder) == ["EFF,zap-claim"]
         assert self.complete("ldn-lint explain --rules nowhere.toml zap", folder) == []
+        assert self.complete("ldn-lint check --format g", folder) == ["grouped", "github", "gitlab"]

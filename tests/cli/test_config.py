@@ -201,9 +201,10 @@ def test_the_schema_knows_the_keys_that_are_read(run: Run) -> None:
 
     schema = json.loads(run("config", "--schema").out)
     jsonschema.Draft202012Validator.check_schema(schema)
-    known = set(_READERS) | {"extend", "rules", "profiles", "severities", "files", "exclude"}
+    known = set(_READERS) | {"extend", "format", "rules", "profiles", "severities", "files", "exclude"}
     assert set(schema["properties"]) == known
-    assert schema["properties"]["format"]["enum"] == list(FORMATS)
+    for format in (*FORMATS, "sarif:x.sarif", ["github", "json:out.json"]):
+        jsonschema.validate({"format": format}, schema)
     assert schema["properties"]["fail-on"]["enum"] == list(FAIL_ON)
     example = _TEMPLATE.format(exclude="", rules="")
     settings = [
@@ -225,3 +226,16 @@ def test_init_looks_at_the_folder(run: Run, folder: Path) -> None:
     assert ran.out.startswith(BAD)
     assert run("init") == (2, "", "ldn-lint: error: ldn-lint.toml is there already; --force replaces it\n")
     assert run("init", "--force").code == 0
+
+
+def test_reports_of_a_configuration_go_to_its_folder(configure: Callable[..., Any], folder: Path, run: Run) -> None:
+    near = folder / "texts" / "ldn-lint.toml"
+    near.write_text(
+        'rules = ["../house.toml"]\nselect = ["ZAP001"]\nformat = ["github", "jsonl:out.jsonl"]\n', encoding="utf-8"
+    )
+    configure("")
+    ran = run("check", "texts", "--config", "texts/ldn-lint.toml")
+    assert ran.out.startswith("::error file=texts/bad.md,line=3,col=5")
+    assert json.loads((folder / "texts" / "out.jsonl").read_text(encoding="utf-8"))["code"] == "ZAP001"
+    near.write_text('format = ["githab"]\n', encoding="utf-8")
+    assert "texts/ldn-lint.toml:1:11: error: format is 'githab'; did you mean 'github'?" in run("check", "texts").err

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import tee
 
 import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import complain, placed
 from ldn_lint.cli.loading import given, planned, without_faults
-from ldn_lint.cli.output import look, write
-from ldn_lint.config import FAIL_ON, FORMATS
+from ldn_lint.cli.output import Sheet, look, write_all
+from ldn_lint.config import FAIL_ON, FORMATS, Output
 from ldn_lint.config.plans import Planner
 from ldn_lint.engine.files import STDIN, Target, find_files
 from ldn_lint.engine.runner import Runner, run_each
@@ -34,8 +35,11 @@ _FINDINGS, _FAULTS = 1, 2
               help="The lowest severity to show.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", show_default=True,
               help="The lowest severity that gives exit code 1, shown or not.")  # fmt: skip
-@click.option("--format", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print.")
-@click.option("--output", metavar="FILE", type=click.Path(readable=False), help="Write the report to a file.")
+@click.option("--format", multiple=True, metavar="FORMAT[:FILE]", default=("full",), show_default=True,
+              shell_complete=options.complete_format,
+              help=f"How to print: {', '.join(FORMATS)}. FORMAT:FILE writes to a file; repeatable.")  # fmt: skip
+@click.option("--output", metavar="FILE", type=click.Path(readable=False),
+              help="Write the report to a file, when there is only one.")  # fmt: skip
 @click.option("--show-cleared", is_flag=True, help="Also list matches that a guard let go, and why.")
 @click.option("--statistics", is_flag=True, help="Also count the findings by rule.")
 @click.option("--config", metavar="FILE", type=click.Path(readable=False),
@@ -49,12 +53,7 @@ _FINDINGS, _FAULTS = 1, 2
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found (2 still means a mistake).")
 @options.stdin_filename
 def check(
-    paths: tuple[str, ...],
-    output: str | None,
-    stdin_filename: str | None,
-    config: str | None,
-    isolated: bool,
-    **settings: object,
+    paths: tuple[str, ...], stdin_filename: str | None, config: str | None, isolated: bool, **settings: object
 ) -> int:
     """Lint PATHS: files, folders, globs, or '-' for standard input (default: this folder).
 
@@ -68,12 +67,23 @@ def check(
     """
     planner = planned(given(settings), config or "", isolated=isolated)
     run = Run(planner, stdin_filename or "")
-    asked = run.config
-    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)), gitignore=asked.respect_gitignore)
-    write(reporter(asked.format)(run.results(targets), look(bool(output), asked.statistics), run.summary), output)
-    if asked.format == "concise" or (output and asked.format == "full"):
+    paths = paths or ((STDIN,) if stdin_filename else (".",))
+    outputs = run.config.outputs()
+    write_all(run.sheets(outputs, find_files(paths, gitignore=run.config.respect_gitignore)))
+    if _needs_closing(outputs):
         complain(run.summary.closing())
     return run.exit_code()
+
+
+# Formats that end in the counts, and formats of one line a finding that have no place for them.
+_WITH_COUNTS, _BARE_LINES = frozenset({"full", "grouped", "markdown"}), frozenset({"concise", "github"})
+
+
+def _needs_closing(outputs: Sequence[Output]) -> bool:
+    """Whether the counts are to be told on standard error: reports are for people, and none shows them the counts."""
+    if any(each.format in _WITH_COUNTS and not each.path for each in outputs):
+        return False
+    return any(each.format in _WITH_COUNTS | _BARE_LINES for each in outputs)
 
 
 class Run:
@@ -83,7 +93,9 @@ class Run:
     """
 
     def __init__(self, planner: Planner, stdin_name: str) -> None:
-        self.config = without_faults(planner.root).config
+        root = without_faults(planner.root)
+        self.config = root.config
+        self._catalogue = root.rules.catalogue
         self.summary = Summary()
         self._planner = planner
         self._stdin_name = stdin_name
@@ -122,8 +134,30 @@ class Run:
             self.summary.add(shown, hidden=len(result.findings) - len(shown.findings))
             yield shown
 
+    def sheets(self, outputs: Sequence[Output], targets: Iterable[Target]) -> list[Sheet]:
+        """The reports, all on the same results: files are read and linted once."""
+        branches = map(_Branch, tee(self.results(targets), len(outputs)))
+        return [self._sheet(output, branch) for output, branch in zip(outputs, branches, strict=True)]
+
+    def _sheet(self, output: Output, branch: _Branch) -> Sheet:
+        appearance = look(bool(output.path), self.config.statistics)._replace(catalogue=self._catalogue)
+        return Sheet(reporter(output.format)(branch, appearance, self.summary), output.path, lambda: branch.taken)
+
     def exit_code(self) -> int:
         """2 when a file could not be read, else 1 when a finding fails the run, else 0."""
         if self.summary.unreadable:
             return _FAULTS
         return _FINDINGS if self._failed else 0
+
+
+class _Branch(Iterator[FileResult]):
+    """The results as one of several reports reads them; counts how many it has taken."""
+
+    def __init__(self, results: Iterator[FileResult]) -> None:
+        self._results = results
+        self.taken = 0
+
+    def __next__(self) -> FileResult:
+        result = next(self._results)
+        self.taken += 1
+        return result

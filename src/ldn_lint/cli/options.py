@@ -98,6 +98,13 @@ def complete_selector(context: click.Context, _parameter: click.Parameter, incom
     return [before + comma + word for word in _words(context)[1] if word.lower().startswith(last.lower())]
 
 
+def complete_format(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Formats of reports that begin with `incomplete`."""
+    from ldn_lint.config import FORMATS
+
+    return [format for format in FORMATS if format.startswith(incomplete.lower())]
+
+
 def _words(context: click.Context) -> tuple[list[str], list[str]]:
     """Codes and names; all selectors. Nothing when the rules cannot be loaded: a completion must not complain."""
     from ldn_lint.cli.faults import Fault

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from ldn_lint.cli.faults import Fault, placed
 from ldn_lint.reporters import Look
@@ -40,15 +40,48 @@ def wants_color(terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
+class Sheet(NamedTuple):
+    """A report to write: its pieces, the file it goes to (empty: standard output), and how far it has read.
+
+    `taken` tells how many results the report has asked for: of several reports on one run, the one that is behind goes
+    on, so that no result is kept longer than it must be.
+    """
+
+    chunks: Iterator[str]
+    path: str = ""
+    taken: Callable[[], int] = lambda: 0
+
+
 def write(chunks: Iterable[str], path: str | None) -> None:
     """Write a report to `path` or to standard output; Fault when that is not possible.
 
     A reader that goes away (`| head`) ends the report quietly.
     """
-    if path is None:
-        _to_stdout(chunks)
-    else:
-        _to_file(chunks, path)
+    write_all([Sheet(iter(chunks), path or "")])
+
+
+def write_all(sheets: Iterable[Sheet]) -> None:
+    """Write several reports side by side, otherwise as `write`: when one cannot be written, none of the files appears.
+
+    A reader that goes away ends its report only.
+    """
+    with ExitStack() as stack:
+        # All files are opened before the first result is asked for, and all is written before the first file appears.
+        live = [(sheet, stack.enter_context(_sink(sheet.path))) for sheet in sheets]
+        while live:
+            turn = min(range(len(live)), key=lambda index: live[index][0].taken())
+            sheet, sink = live[turn]
+            chunk = next(sheet.chunks, None)
+            try:
+                if chunk is None:
+                    sink.flush()
+                else:
+                    sink.write(chunk)
+            except BrokenPipeError:
+                sink.drop()
+                chunk = None
+            if chunk is None:
+                del live[turn]
 
 
 @contextmanager
@@ -62,15 +95,40 @@ def _writing(path: str) -> Iterator[None]:
         raise Fault([placed(path, 1, 1, f"cannot write: {error.strerror}")]) from None
 
 
-def _to_stdout(chunks: Iterable[str]) -> None:
+class _Sink:
+    """Bytes of a report to a stream; what the encoding cannot hold is escaped, so is a byte of a file name that is no
+    UTF-8, also in JSON.
+    """
+
+    def __init__(
+        self, stream: IO[bytes], path: str, encoding: str = "utf-8", drop: Callable[[], None] = lambda: None
+    ) -> None:
+        self._stream, self._path, self._encoding = stream, path, encoding
+        self.drop = drop
+
+    def write(self, chunk: str) -> None:
+        """Write a piece; Fault when that fails, BrokenPipeError when nobody reads any more."""
+        data = chunk.encode(self._encoding, "backslashreplace")
+        with _writing(self._path):
+            self._stream.write(data)
+
+    def flush(self) -> None:
+        """See to it that all is written; raises what `write` does."""
+        with _writing(self._path):
+            self._stream.flush()
+
+
+def _sink(path: str) -> AbstractContextManager[_Sink]:
+    return _file(path) if path else _stdout()
+
+
+@contextmanager
+def _stdout() -> Iterator[_Sink]:
     # A pipe gets UTF-8 on every platform, so that a report is the same bytes everywhere.
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    sink = _Sink(sys.stdout.buffer, "<stdout>", encoding, _drop_stdout)
     try:
-        _write_all(chunks, sys.stdout.buffer, "<stdout>", encoding)
-        with _writing("<stdout>"):
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _drop_stdout()
+        yield sink
     except Fault:
         _drop_stdout()
         raise
@@ -81,7 +139,9 @@ def _drop_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _to_file(chunks: Iterable[str], path: str) -> None:
+@contextmanager
+def _file(path: str) -> Iterator[_Sink]:
+    """A file that takes the place of the one before it when the block ends well, and leaves no trace otherwise."""
     with _writing(path):
         target = Path(path).resolve()
         # A device or a named pipe is written to as it is (and a folder refused).
@@ -89,19 +149,15 @@ def _to_file(chunks: Iterable[str], path: str) -> None:
         part = target if direct else target.with_name(f"{target.name}.{os.getpid()}.part")
         stream = part.open("wb")
     try:
-        with stream:
-            _write_all(chunks, stream, path, "utf-8")
+        try:
+            yield _Sink(stream, path)
+        finally:
+            # What could not be written has been told; closing would try once more.
+            with suppress(OSError):
+                stream.close()
         if not direct:
             with _writing(path):
                 part.replace(target)
     finally:
         if not direct:
             part.unlink(missing_ok=True)
-
-
-def _write_all(chunks: Iterable[str], stream: IO[bytes], path: str, encoding: str) -> None:
-    for chunk in chunks:
-        # What the encoding cannot hold is escaped; so is a byte of a file name that is no UTF-8, also in JSON.
-        data = chunk.encode(encoding, "backslashreplace")
-        with _writing(path):
-            stream.write(data)

@@ -5,10 +5,21 @@ from ldn_lint.config.settings import (
     FORMATS,
     Config,
     ConfigError,
+    Output,
     chosen_rules,
     did_you_mean,
     is_day,
     selectors,
 )
 
-__all__ = ["FAIL_ON", "FORMATS", "Config", "ConfigError", "chosen_rules", "did_you_mean", "is_day", "selectors"]
+__all__ = [
+    "FAIL_ON",
+    "FORMATS",
+    "Config",
+    "ConfigError",
+    "Output",
+    "chosen_rules",
+    "did_you_mean",
+    "is_day",
+    "selectors",
+]

@@ -10,7 +10,7 @@ from ldn_lint.config.settings import FAIL_ON, FORMATS, is_day
 from ldn_lint.model.context import CHOICES
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.load import parse_toml, read_rules_file
-from ldn_lint.rules.table import CatalogueError, Origin, Table
+from ldn_lint.rules.table import CatalogueError, Origin, Table, nearest
 
 OWN, PYPROJECT = "ldn-lint.toml", "pyproject.toml"
 NAMES = (OWN, PYPROJECT)
@@ -105,6 +105,10 @@ def _values(table: Table, folder: Path) -> Iterator[tuple[str, Any]]:
             yield key.replace("-", "_"), read(table, key)
         else:
             table.knows(key)
+    if "format" in table.data:
+        yield "format", tuple(_formats(table, folder))
+    else:
+        table.knows("format")
     for key in ("rules", "profiles"):
         if key in table.data:
             yield key, tuple(_shown(folder / each) for each in table.texts(key))
@@ -118,6 +122,17 @@ def _values(table: Table, folder: Path) -> Iterator[tuple[str, Any]]:
         yield "exclude", tuple((str(folder), pattern) for pattern in table.texts("exclude"))
     for key in ("severities", "files", "exclude"):
         table.knows(key)
+
+
+def _formats(table: Table, folder: Path) -> Iterator[str]:
+    """The reports, each a format or `FORMAT:FILE` with the file relative to the folder."""
+    for report in table.texts("format"):
+        format, _, file = report.partition(":")
+        if format not in FORMATS:
+            table.problem(
+                f"format is {format!r}{nearest(format, FORMATS)} (one of {', '.join(FORMATS)})", "format", report
+            )
+        yield f"{format}:{_shown(folder / file)}" if file else format
 
 
 def _severities(table: Table) -> Iterator[tuple[str, str]]:
@@ -149,7 +164,6 @@ _READERS: dict[str, Callable[[Table, str], Any]] = {
     "respect-gitignore": lambda table, key: table.flag(key),
     "severity": _choice(SEVERITIES),
     "fail-on": _choice(FAIL_ON),
-    "format": _choice(FORMATS),
     **{key: _choice(words) for key, words in CHOICES.items()},
     "today": _day,
     "snippet": lambda table, key: table.number(key),

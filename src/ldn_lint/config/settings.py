@@ -14,7 +14,20 @@ from ldn_lint.rules.table import nearest
 
 NEVER = "never"
 FAIL_ON = (*reversed(SEVERITIES), NEVER)
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "grouped",
+    "markdown",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # The selector that stands for every rule.
 ALL = "all"
@@ -24,12 +37,20 @@ class ConfigError(Exception):
     """A setting that cannot be followed: one line that says which and what would do."""
 
 
+class Output(NamedTuple):
+    """One report of a run: its format and the file it goes to (empty: standard output)."""
+
+    format: str
+    path: str = ""
+
+
 class _Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: str = "info"
     fail_on: str = "error"
-    format: str = "full"
+    format: tuple[str, ...] = ("full",)
+    output: str = ""
     show_cleared: bool = False
     statistics: bool = False
     boilerplate: bool = False
@@ -61,6 +82,7 @@ class Config(_Settings):
     with `force_exclude` of what is named as well. `rules` are files of house rules, `profiles` of drug profiles.
     `kind`, `audience` and `jurisdiction` are what pages are taken for that do not say otherwise, `today` (YYYY-MM-DD)
     is the day to compare dates with; pages of fewer than `snippet` words are not asked for what they leave out.
+    `format` holds a format for each report, or `FORMAT:FILE`; `output` is the file of a report that is the only one.
     """
 
     __slots__ = ()
@@ -71,16 +93,18 @@ class Config(_Settings):
         for key, value, choices in (
             ("severity", self.severity, tuple(reversed(SEVERITIES))),
             ("fail-on", self.fail_on, FAIL_ON),
-            ("format", self.format, FORMATS),
             *((field, getattr(self, field), ("", *words)) for field, words in CHOICES.items()),
         ):
             if value not in choices:
-                raise ConfigError(
-                    f"{key}: {value!r} is none of {', '.join(filter(None, choices))}{nearest(value, choices)}"
-                )
+                raise ConfigError(_none_of(key, value, choices))
+        _outputs(self.format, self.output)
         if self.today and not is_day(self.today):
             raise ConfigError(f"today: {self.today!r} is no date such as 2026-03-31")
         return self
+
+    def outputs(self) -> tuple[Output, ...]:
+        """The reports to write."""
+        return _outputs(self.format, self.output)
 
     def context(self) -> Context:
         """What is known of every page of the run."""
@@ -120,6 +144,39 @@ class Config(_Settings):
         if self.exit_zero or self.fail_on == NEVER or not severity:
             return False
         return SEVERITIES.index(severity) >= SEVERITIES.index(self.fail_on)
+
+
+def _none_of(key: str, value: str, choices: tuple[str, ...]) -> str:
+    return f"{key}: {value!r} is none of {', '.join(filter(None, choices))}{nearest(value, choices)}"
+
+
+def _outputs(formats: tuple[str, ...], output: str) -> tuple[Output, ...]:
+    """The reports that `formats` (each FORMAT or FORMAT:FILE) and `output` ask for; ConfigError if they collide."""
+    asked = [word.partition(":") for word in formats]
+    for word, (format, colon, path) in zip(formats, asked, strict=True):
+        if format not in FORMATS:
+            raise ConfigError(_none_of("format", format, FORMATS))
+        if colon and not path:
+            raise ConfigError(f"format: {word!r} names no file after the colon")
+    outputs = tuple(Output(format, path) for format, _, path in asked)
+    if output:
+        if len(outputs) > 1 or outputs[0].path:
+            raise ConfigError("output: is for a single --format without a file; else write --format FORMAT:FILE")
+        return (outputs[0]._replace(path=output),)
+    _distinct(outputs)
+    return outputs
+
+
+def _distinct(outputs: tuple[Output, ...]) -> None:
+    """ConfigError when two reports go to the same place."""
+    from os.path import realpath
+
+    taken: dict[str, Output] = {}
+    for each in outputs:
+        other = taken.setdefault(realpath(each.path) if each.path else "", each)
+        if other is not each:
+            where = f"to {each.path}" if each.path else "to standard output"
+            raise ConfigError(f"format: {other.format} and {each.format} both go {where}; write FORMAT:FILE")
 
 
 def selectors(catalogue: Catalogue) -> list[str]:

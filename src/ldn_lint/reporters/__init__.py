@@ -17,6 +17,14 @@ REPORTERS = {
     "concise": "ldn_lint.reporters.concise:report_concise",
     "json": "ldn_lint.reporters.json:report_json",
     "jsonl": "ldn_lint.reporters.jsonl:report_jsonl",
+    "grouped": "ldn_lint.reporters.grouped:report_grouped",
+    "markdown": "ldn_lint.reporters.markdown:report_markdown",
+    "sarif": "ldn_lint.reporters.sarif:report_sarif",
+    "github": "ldn_lint.reporters.github:report_github",
+    "gitlab": "ldn_lint.reporters.gitlab:report_gitlab",
+    "junit": "ldn_lint.reporters.junit:report_junit",
+    "checkstyle": "ldn_lint.reporters.checkstyle:report_checkstyle",
+    "rdjson": "ldn_lint.reporters.rdjson:report_rdjson",
 }
 
 __all__ = ["REPORTERS", "Look", "Reporter", "Summary", "reporter"]

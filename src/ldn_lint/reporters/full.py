@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ldn_lint.model import Cleared, FileResult, Finding, Place, Related, Source
+from ldn_lint.model import Cleared, FileResult, Finding, Place, Source
 from ldn_lint.reporters.look import Look, one_line
+from ldn_lint.reporters.notes import notes_on
 from ldn_lint.reporters.snippet import snippet
 from ldn_lint.reporters.summary import Summary
 
@@ -26,19 +27,13 @@ def report_full(results: Iterable[FileResult], look: Look, summary: Summary) -> 
 
 def _finding(finding: Finding, path: str, source: Source, look: Look) -> str:
     pad = " " * len(str(finding.place.line))
-    notes = [("why", finding.why), ("advice", finding.advice)]
-    if finding.criteria:
-        notes.append(("criteria", "; ".join(finding.criteria)))
-    if finding.softened:
-        notes.append(("softened by", ", ".join(finding.softened)))
-    notes += [("see", _see(related, path)) for related in finding.related]
     return "".join(
         (
             _head(finding.place, path, finding.severity, f"{finding.code} {finding.name}", finding.message, look),
             _source(source, finding.place, finding.severity, look),
             *(
                 f"{pad} {look.paint('=', 'gutter')} {look.paint(name, 'faint')}: {one_line(text)}\n"
-                for name, text in notes
+                for name, text in notes_on(finding, path)
             ),
         )
     )
@@ -67,8 +62,3 @@ def _source(source: Source, place: Place, role: str, look: Look) -> str:
         f"{look.paint(number, 'gutter')} {bar} {text}\n"
         f"{' ' * len(number)} {bar} {indent}{look.paint(marks, role)}\n"
     )
-
-
-def _see(related: Related, path: str) -> str:
-    place = related.place
-    return f"{related.path or path}:{place.line}:{place.column} {related.message}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ldn_lint.rules.rule import Catalogue
 
 _CODES = {
     "error": "1;31",
@@ -27,11 +30,16 @@ del _VISIBLE[0x09]
 
 
 class Look(NamedTuple):
-    """`color`: with ANSI colours; `width`: how many columns of a source line are shown; `statistics`: count by rule."""
+    """How to print.
+
+    `color`: with ANSI colours; `width`: how many columns of a source line are shown; `statistics`: count by rule;
+    `catalogue`: the rules of the run, for formats that describe them.
+    """
 
     color: bool = False
     width: int = 120
     statistics: bool = False
+    catalogue: Catalogue | None = None
 
     def paint(self, text: str, role: str) -> str:
         """`text` in the colour of its role, if there are colours."""

@@ -237,5 +237,5 @@ def test_reports_of_a_configuration_go_to_its_folder(configure: Callable[..., An
     ran = run("check", "texts", "--config", "texts/ldn-lint.toml")
     assert ran.out.startswith("::error file=texts/bad.md,line=3,col=5")
     assert json.loads((folder / "texts" / "out.jsonl").read_text(encoding="utf-8"))["code"] == "ZAP001"
-    near.write_text('format = ["githab"]\n', encoding="utf-8")
-    assert "texts/ldn-lint.toml:1:11: error: format is 'githab'; did you mean 'github'?" in run("check", "texts").err
+    near.write_text('format = ["githubb"]\n', encoding="utf-8")
+    assert "texts/ldn-lint.toml:1:11: error: format is 'githubb'; did you mean 'github'?" in run("check", "texts").err

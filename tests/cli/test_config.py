@@ -239,3 +239,15 @@ def test_reports_of_a_configuration_go_to_its_folder(configure: Callable[..., An
     assert json.loads((folder / "texts" / "out.jsonl").read_text(encoding="utf-8"))["code"] == "ZAP001"
     near.write_text('format = ["githubb"]\n', encoding="utf-8")
     assert "texts/ldn-lint.toml:1:11: error: format is 'githubb'; did you mean 'github'?" in run("check", "texts").err
+
+
+def test_every_command_that_reads_files_goes_by_the_configuration(folder: Path, run: Run) -> None:
+    (folder / "ldn-lint.toml").write_text('exclude = ["out.md"]\nkind = "journalism"\n', encoding="utf-8")
+    for name in ("in.md", "out.md"):
+        (folder / name).write_text("The usual dose of naltrexone is 4.5 mg at night.\n", encoding="utf-8")
+    assert "in.md:1:33" in (out := run("doses", ".").out)
+    assert "out.md" not in out
+    card = json.loads(run("scorecard", ".", "--format", "json").out)
+    paths = [page["path"] for page in card["files"]]
+    assert "in.md" in paths
+    assert "out.md" not in paths

@@ -9,12 +9,11 @@ import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import complain, placed
-from ldn_lint.cli.loading import given, planned, without_faults
 from ldn_lint.cli.output import Sheet, look, write_all
+from ldn_lint.cli.wanted import Wanted
 from ldn_lint.config import FAIL_ON, FORMATS, Output
-from ldn_lint.config.plans import Planner
-from ldn_lint.engine.files import STDIN, Target, find_files
-from ldn_lint.engine.runner import Runner, run_each
+from ldn_lint.engine.files import Target
+from ldn_lint.engine.runner import run_each
 from ldn_lint.model import FileResult
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.reporters import Summary, reporter
@@ -65,11 +64,10 @@ def check(
 
     Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 a usage, rules or read error.
     """
-    planner = planned(given(settings), config or "", isolated=isolated)
-    run = Run(planner, stdin_filename or "")
-    paths = paths or ((STDIN,) if stdin_filename else (".",))
+    wanted = Wanted(settings, stdin_filename, config, isolated=isolated)
+    run = Run(wanted)
     outputs = run.config.outputs()
-    write_all(run.sheets(outputs, find_files(paths, gitignore=run.config.respect_gitignore)))
+    write_all(run.sheets(outputs, wanted.targets(paths)))
     if _needs_closing(outputs):
         complain(run.summary.closing())
     return run.exit_code()
@@ -92,39 +90,15 @@ class Run:
     `config` is what the working folder asks of the run as a whole; files have plans of their own.
     """
 
-    def __init__(self, planner: Planner, stdin_name: str) -> None:
-        root = without_faults(planner.root)
-        self.config = root.config
-        self._catalogue = root.rules.catalogue
+    def __init__(self, wanted: Wanted) -> None:
+        self.config = wanted.root.config
         self.summary = Summary()
-        self._planner = planner
-        self._stdin_name = stdin_name
+        self._wanted = wanted
         self._failed = False
-
-    def _runner(self, target: Target) -> Runner:
-        """What lints a file, as its plan says."""
-        name = (self._stdin_name or "stdin.md") if target.path == STDIN else target.path
-        plan = without_faults(lambda: self._planner.of(name))
-        config = plan.config
-        return Runner(
-            plan.rules, plan.enabled, config.boilerplate, self._stdin_name, plan.context, severities=plan.severities
-        )
-
-    def _wanted(self, targets: Iterable[Target]) -> Iterator[tuple[Runner, Target]]:
-        """The targets that the configuration does not exclude, each with its runner."""
-        for target in options.told(targets):
-            if target.fault or target.empty or target.path == STDIN or not self._excludes(target):
-                yield self._runner(target), target
-
-    def _excludes(self, target: Target) -> bool:
-        """Whether the configuration leaves a file out; one that was named only when it says so."""
-        if target.named and not self.config.force_exclude:
-            return False
-        return without_faults(lambda: self._planner.excludes(target.path))
 
     def results(self, targets: Iterable[Target]) -> Iterator[FileResult]:
         """The results as reporters get them."""
-        for result in run_each(self._wanted(targets)):
+        for result in run_each(self._wanted.pairs(targets)):
             if result.error:
                 complain(placed(result.path, result.error.line, result.error.column, result.error.message))
             for note in result.notes:
@@ -140,7 +114,9 @@ class Run:
         return [self._sheet(output, branch) for output, branch in zip(outputs, branches, strict=True)]
 
     def _sheet(self, output: Output, branch: _Branch) -> Sheet:
-        appearance = look(bool(output.path), self.config.statistics)._replace(catalogue=self._catalogue)
+        appearance = look(bool(output.path), self.config.statistics)._replace(
+            catalogue=self._wanted.root.rules.catalogue
+        )
         return Sheet(reporter(output.format)(branch, appearance, self.summary), output.path, lambda: branch.taken)
 
     def exit_code(self) -> int:

@@ -8,12 +8,11 @@ import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import complain, placed
-from ldn_lint.cli.loading import loaded
 from ldn_lint.cli.output import write
+from ldn_lint.cli.wanted import Wanted
 from ldn_lint.doses.statement import FileDoses
 from ldn_lint.engine.documents import Opener
 from ldn_lint.engine.dosing import DoseReader
-from ldn_lint.engine.files import STDIN, find_files
 from ldn_lint.reporters.ledger import LEDGERS
 
 _FAULTS = 2
@@ -28,13 +27,7 @@ _FAULTS = 2
 @options.boilerplate
 @options.stdin_filename
 def doses(
-    paths: tuple[str, ...],
-    format: str,
-    output: str | None,
-    rules: tuple[str, ...],
-    profiles: tuple[str, ...],
-    boilerplate: bool,
-    stdin_filename: str | None,
+    paths: tuple[str, ...], format: str, output: str | None, stdin_filename: str | None, **settings: object
 ) -> int:
     """List every dose that PATHS state: drug, amount, role, dose class, who takes it and how often, and where.
 
@@ -46,12 +39,15 @@ def doses(
     'start' and 'end' are characters of the file. 'conflicts' tells with which other statement one does not agree, in
     the same file or another one.
 
-    Paths, folders and '-' are taken as by 'check'. Exit codes: 0 done, 2 a usage, rules or read error.
+    Paths, folders and '-' are taken as by 'check'; house rules and profiles are those of the working folder.
+
+    Exit codes: 0 done, 2 a usage, rules or read error.
     """
-    reader = DoseReader(loaded(rules, profiles), Opener(boilerplate, stdin_filename or ""))
-    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
+    wanted = Wanted(settings, stdin_filename)
+    plan = wanted.root
+    reader = DoseReader(plan.rules, Opener(plan.config.boilerplate, stdin_filename or ""))
     run = _Run()
-    write(LEDGERS[format](run.told(reader.run(options.told(targets)))), output)
+    write(LEDGERS[format](run.told(reader.run(wanted.targets(paths)))), output)
     return _FAULTS if run.failed else 0
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ldn_lint.cli.faults import Fault, placed
-from ldn_lint.config import Config, ConfigError
+from ldn_lint.config import ConfigError
 from ldn_lint.config.plans import Planner
 from ldn_lint.engine.runner import Rules, load_rules
 from ldn_lint.rules.table import CatalogueError
@@ -19,14 +19,6 @@ _Loaded = TypeVar("_Loaded")
 def loaded(paths: Iterable[str], profiles: Iterable[str] = ()) -> Rules:
     """The bundled rules with house rules and drug profiles; Fault with every mistake of the files."""
     return without_faults(lambda: load_rules(*paths, profiles=profiles))
-
-
-def configured(settings: dict[str, object]) -> Config:
-    """The configuration that some options make; what is not given keeps its default, a mistake becomes a Fault."""
-    try:
-        return Config(**{key: value for key, value in settings.items() if value is not None})
-    except ConfigError as error:
-        raise Fault([f"ldn-lint: error: --{error}"]) from None
 
 
 def without_faults(load: Callable[[], _Loaded]) -> _Loaded:

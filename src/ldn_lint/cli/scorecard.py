@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import click
 
 from ldn_lint.cli import options
 from ldn_lint.cli.faults import complain, placed
-from ldn_lint.cli.loading import configured, loaded
 from ldn_lint.cli.output import look, write
-from ldn_lint.engine.files import STDIN, Target, find_files
+from ldn_lint.cli.wanted import Wanted
+from ldn_lint.engine.files import Target
 from ldn_lint.engine.instruments import FOR_A_PERSON
-from ldn_lint.engine.runner import Runner
 from ldn_lint.model.scorecard import Scorecard
 from ldn_lint.reporters.scorecard import CARD_REPORTERS
 
@@ -39,24 +39,22 @@ def scorecard(
 
     Exit codes: 0 shown, 2 a usage, rules or read error.
     """
-    config = configured(settings)
-    rules = loaded(config.rules, config.profiles)
-    cards = _Cards(Runner(rules, None, config.boilerplate, stdin_filename or "", config.context()))
-    targets = find_files(paths or ((STDIN,) if stdin_filename else (".",)))
-    write(CARD_REPORTERS[format](cards.of(targets), FOR_A_PERSON, look(bool(output))), output)
+    wanted = Wanted(settings, stdin_filename)
+    cards = _Cards(wanted)
+    write(CARD_REPORTERS[format](cards.of(wanted.targets(paths)), FOR_A_PERSON, look(bool(output))), output)
     return _FAULTS if cards.failed else 0
 
 
 class _Cards:
     """Makes scorecards and tells what could not be read, and what is to be noted."""
 
-    def __init__(self, runner: Runner) -> None:
-        self.runner = runner
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self.failed = False
 
     def of(self, targets: Iterable[Target]) -> Iterator[Scorecard]:
         """The scorecard of each target."""
-        for card in self.runner.scorecards(options.told(targets)):
+        for card in chain.from_iterable(runner.scorecards([target]) for runner, target in self._wanted.pairs(targets)):
             if card.error:
                 self.failed = True
                 complain(placed(card.path, card.error.line, card.error.column, card.error.message))

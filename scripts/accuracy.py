@@ -24,6 +24,7 @@ from typing import Any
 
 from evaluate import Row, flagged, held_out, lint_rows, read_rows, sentence_findings
 from measures import share
+from tables import labels_at
 
 from ldn_lint.model import FileResult
 from ldn_lint.rules.compiled import Compiled
@@ -57,10 +58,7 @@ def by_code(rows: list[Row], results: list[FileResult]) -> Counts:
     for row, result in zip(rows, results, strict=True):
         for finding in result.findings:
             found[finding.code] += 1
-            start, end = finding.place.start, finding.place.end
-            right[finding.code] += any(
-                s["labels"] for s in row.get("sentences", ()) if s["start"] < end and start < s["end"]
-            )
+            right[finding.code] += bool(labels_at(row, finding))
     return {code: {**({"right": right[code]} if labelled else {}), "found": found[code]} for code in sorted(found)}
 
 

@@ -151,6 +151,7 @@ def test_a_context_for_some_files(configure: Callable[..., Any], folder: Path) -
         ),
         ('[severities]\nEFF001 = "loud"\n', "2:10: error: EFF001 is 'loud' (one of info, warning, error, off)"),
         ('[severities]\nEFF999 = "info"\n', "2:1: error: severities: unknown rule 'EFF999'; did you mean"),
+        ('[files."blog/**"]\nkind = "promotion"\nignore = ["EFF999"]\n', "3:11: error: ignore: unknown rule 'EFF999'"),
         ('[files."a/**"]\nignor = ["EFF"]\n', "2:1: error: unknown key 'ignor'; did you mean 'ignore'?"),
         ('[files."a/**"]\nkind = "promo"\n', "2:8: error: kind is 'promo'"),
         ("today = 2026-01-01\n", "1:1: error: today must be a string, not date"),
@@ -201,7 +202,7 @@ def test_the_schema_knows_the_keys_that_are_read(run: Run) -> None:
 
     schema = json.loads(run("config", "--schema").out)
     jsonschema.Draft202012Validator.check_schema(schema)
-    known = set(_READERS) | {"extend", "format", "rules", "profiles", "severities", "files", "exclude"}
+    known = {*_READERS, "extend"}
     assert set(schema["properties"]) == known
     for format in (*FORMATS, "sarif:x.sarif", ["github", "json:out.json"]):
         jsonschema.validate({"format": format}, schema)
@@ -251,3 +252,11 @@ def test_every_command_that_reads_files_goes_by_the_configuration(folder: Path, 
     paths = [page["path"] for page in card["files"]]
     assert "in.md" in paths
     assert "out.md" not in paths
+
+
+def test_a_mistake_is_told_where_it_stands_not_where_it_is_extended(folder: Path, run: Run) -> None:
+    (folder / "base.toml").write_text('\nignore = ["EFF999"]\n', encoding="utf-8")
+    (folder / "ldn-lint.toml").write_text('extend = "base.toml"\n', encoding="utf-8")
+    ran = run("check", "texts")
+    assert ran.code == 2
+    assert ran.err.startswith("base.toml:2:11: error: ignore: unknown rule 'EFF999'; did you mean")

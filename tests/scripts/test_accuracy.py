@@ -21,7 +21,7 @@ CURE, SAFE, REST = "This juice cures cancer.", "It has no side effects.", "Rest 
 def accuracy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
     """The script as a module, writing into a file of its own."""
     monkeypatch.syspath_prepend(str(SCRIPTS))
-    for name in ("accuracy", "evaluate", "measures"):
+    for name in ("accuracy", "evaluate", "measures", "tables"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     from importlib import import_module
 

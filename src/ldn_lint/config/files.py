@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ldn_lint.config.settings import FAIL_ON, FORMATS, is_day
 from ldn_lint.model.context import CHOICES
@@ -31,33 +31,37 @@ class PerFile(NamedTuple):
 
 
 class ConfigFile(NamedTuple):
-    """A configuration file: where it stands, and the settings that it and what it extends give.
+    """A configuration file: where it stands, what it says itself (by field of Config), and the file that it extends.
 
-    `values` are keyed by the fields of Config; paths and patterns in them are absolute or belong to `folder`.
-    `origin` tells where a mistake stands, `section` the table that holds the settings.
+    Patterns in it belong to its folder; paths are as seen from the working folder. `origin` tells where a mistake
+    stands, `section` the table that holds the settings.
     """
 
     path: Path
-    values: Mapping[str, Any]
+    own: Mapping[str, Any]
     origin: Origin
     section: tuple[str, ...] = ()
+    base: ConfigFile | None = None
 
     @property
-    def folder(self) -> Path:
-        """The folder that patterns are relative to."""
-        return self.path.parent
+    def values(self) -> dict[str, Any]:
+        """The settings by field of Config: its own, and those of the file that it extends where it is silent."""
+        return {**(self.base.values if self.base else {}), **self.own}
 
-    def fail(self, message: str, key: str, value: str = "") -> CatalogueError:
-        """A mistake at a key (and value) of this file, to be raised."""
-        self.origin.report(message, (*self.section, *key.split("/")), value)
+    def mistake(self, message: str, keys: tuple[str, ...], value: str = "") -> CatalogueError:
+        """A mistake at a value below some keys of this file, to be raised."""
+        self.origin.report(message, (*self.section, *keys), value)
         return CatalogueError(self.origin.problems)
 
 
 def read_config(path: Path, extending: tuple[Path, ...] = ()) -> ConfigFile:
-    """A configuration file with what it extends; CatalogueError, which names every mistake with its place."""
+    """A configuration file with what it extends; CatalogueError, which names every mistake with its place.
+
+    `extending` are the files that extend this one, directly or not.
+    """
     shown = _shown(path)
     text = read_rules_file(Path(shown))
-    data = parse_toml(text, shown)
+    data: Any = parse_toml(text, shown)
     origin = Origin(shown, text)
     section = _SECTION if path.name == PYPROJECT else ()
     if section:
@@ -66,14 +70,13 @@ def read_config(path: Path, extending: tuple[Path, ...] = ()) -> ConfigFile:
             origin.report("there is no table tool.ldn-lint", section)
             raise CatalogueError(origin.problems)
     table = Table(data, section, origin)
-    values = dict(_values(table, path.parent))
+    own = {key.replace("-", "_"): read(table, key, path.parent) for key, read in _READERS.items() if table.holds(key)}
     base = table.text("extend")
     table.done()
     if origin.problems:
         raise CatalogueError(origin.problems)
-    if base:
-        values = {**_extended(path, base, origin, section, (*extending, path)), **values}
-    return ConfigFile(path, values, origin, section)
+    config = ConfigFile(path, own, origin, section)
+    return config._replace(base=_extended(config, base, (*extending, path))) if base else config
 
 
 def _shown(path: Path) -> str:
@@ -84,89 +87,78 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-def _extended(
-    path: Path, base: str, origin: Origin, section: tuple[str, ...], extending: tuple[Path, ...]
-) -> Mapping[str, Any]:
-    """The values of the file that another one extends."""
-    wanted = (path.parent / base).resolve()
+def _extended(config: ConfigFile, base: str, extending: tuple[Path, ...]) -> ConfigFile:
+    """The file that a configuration extends, under the name `base`."""
+    wanted = (config.path.parent / base).resolve()
     if wanted in [each.resolve() for each in extending]:
-        origin.report(f"extend leads in a circle: {base!r}", (*section, "extend"), base)
-    elif not wanted.is_file():
-        origin.report(f"extend names a file that is not there: {base!r}", (*section, "extend"), base)
-    if origin.problems:
-        raise CatalogueError(origin.problems)
-    return read_config(wanted, extending).values
+        raise config.mistake(f"extend leads in a circle: {base!r}", ("extend",), base)
+    if not wanted.is_file():
+        raise config.mistake(f"extend names a file that is not there: {base!r}", ("extend",), base)
+    return read_config(wanted, extending)
 
 
-def _values(table: Table, folder: Path) -> Iterator[tuple[str, Any]]:
-    """The fields of Config that a table gives."""
-    for key, read in _READERS.items():
-        if key in table.data:
-            yield key.replace("-", "_"), read(table, key)
-        else:
-            table.knows(key)
-    if "format" in table.data:
-        yield "format", tuple(_formats(table, folder))
-    else:
-        table.knows("format")
-    for key in ("rules", "profiles"):
-        if key in table.data:
-            yield key, tuple(_shown(folder / each) for each in table.texts(key))
-        else:
-            table.knows(key)
-    if "severities" in table.data:
-        yield "severities", tuple(_severities(table.table("severities")))
-    if "files" in table.data:
-        yield "files", tuple(_per_file(table.table("files"), folder))
-    if "exclude" in table.data:
-        yield "exclude", tuple((str(folder), pattern) for pattern in table.texts("exclude"))
-    for key in ("severities", "files", "exclude"):
-        table.knows(key)
-
-
-def _formats(table: Table, folder: Path) -> Iterator[str]:
+def _formats(table: Table, key: str, folder: Path) -> tuple[str, ...]:
     """The reports, each a format or `FORMAT:FILE` with the file relative to the folder."""
-    for report in table.texts("format"):
+    reports = []
+    for report in table.texts(key):
         format, _, file = report.partition(":")
         if format not in FORMATS:
-            table.problem(
-                f"format is {format!r}{nearest(format, FORMATS)} (one of {', '.join(FORMATS)})", "format", report
-            )
-        yield f"{format}:{_shown(folder / file)}" if file else format
+            known = ", ".join(FORMATS)
+            table.problem(f"{key} is {format!r}{nearest(format, FORMATS)} (one of {known})", key, report)
+        reports.append(f"{format}:{_shown(folder / file)}" if file else format)
+    return tuple(reports)
 
 
-def _severities(table: Table) -> Iterator[tuple[str, str]]:
-    for selector in table.data:
-        yield selector, table.text(selector, choices=(*SEVERITIES, OFF))
+def _severities(table: Table, key: str, _folder: Path) -> tuple[tuple[str, str], ...]:
+    own = table.table(key)
+    return tuple((selector, own.text(selector, choices=(*SEVERITIES, OFF))) for selector in own.data)
 
 
-def _per_file(table: Table, folder: Path) -> Iterator[tuple[str, PerFile]]:
-    for pattern, own in table.tables():
-        choices = {key: own.text(key, choices=words) for key, words in CHOICES.items()}
-        yield str(folder), PerFile(pattern, own.texts("ignore"), own.texts("extend-select"), **choices)
+def _per_file(table: Table, key: str, folder: Path) -> tuple[tuple[str, PerFile], ...]:
+    found = []
+    for pattern, own in table.table(key).tables():
+        choices = {word: own.text(word, choices=words) for word, words in CHOICES.items()}
+        found.append((str(folder), PerFile(pattern, own.texts("ignore"), own.texts("extend-select"), **choices)))
         own.done()
+    return tuple(found)
 
 
-def _choice(choices: tuple[str, ...]) -> Callable[[Table, str], str]:
-    return lambda table, key: table.text(key, choices=choices)
+def _excluded(table: Table, key: str, folder: Path) -> tuple[tuple[str, str], ...]:
+    return tuple((str(folder), pattern) for pattern in table.texts(key))
 
 
-def _day(table: Table, key: str) -> str:
+def _paths(table: Table, key: str, folder: Path) -> tuple[str, ...]:
+    return tuple(_shown(folder / each) for each in table.texts(key))
+
+
+def _choice(choices: tuple[str, ...]) -> _Reader:
+    return lambda table, key, _folder: table.text(key, choices=choices)
+
+
+def _day(table: Table, key: str, _folder: Path) -> str:
     day = table.text(key)
     if day and not is_day(day):
         table.problem(f"{key} is {day!r}, but must be a date such as 2026-03-31", key)
     return day
 
 
-_READERS: dict[str, Callable[[Table, str], Any]] = {
-    **dict.fromkeys(("select", "extend-select", "ignore"), lambda table, key: table.texts(key)),
-    **dict.fromkeys(("preview", "boilerplate", "force-exclude"), lambda table, key: table.flag(key)),
-    "respect-gitignore": lambda table, key: table.flag(key),
+# What reads the value of a key: from the table, under the key, in the folder of the file.
+_Reader: TypeAlias = Callable[[Table, str, Path], Any]
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(("select", "extend-select", "ignore"), lambda table, key, _folder: table.texts(key)),
+    **dict.fromkeys(
+        ("preview", "boilerplate", "force-exclude", "respect-gitignore"), lambda table, key, _folder: table.flag(key)
+    ),
+    **dict.fromkeys(("rules", "profiles"), _paths),
     "severity": _choice(SEVERITIES),
     "fail-on": _choice(FAIL_ON),
+    "format": _formats,
     **{key: _choice(words) for key, words in CHOICES.items()},
     "today": _day,
-    "snippet": lambda table, key: table.number(key),
+    "snippet": lambda table, key, _folder: table.number(key),
+    "severities": _severities,
+    "files": _per_file,
+    "exclude": _excluded,
 }
 
 

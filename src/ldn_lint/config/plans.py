@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ldn_lint.config.files import OFF, ConfigFile, PerFile, nearest_config, read_config
-from ldn_lint.config.patterns import Patterns
+from ldn_lint.config.patterns import names
 from ldn_lint.config.settings import Config, ConfigError, chosen_rules
 from ldn_lint.model import Context
 from ldn_lint.rules.compiled import Compiled
@@ -52,7 +52,7 @@ class Planner:
         full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symbolic links.
         config = self._config(full.parent)
         files = config.values.get("files", ()) if config else ()
-        return self._plan(config, tuple(each for folder, each in files if Patterns(folder, [each.pattern]).hold(full)))
+        return self._plan(config, tuple(each for folder, each in files if names(folder, each.pattern, full)))
 
     def file_of(self, path: str) -> str | None:
         """The configuration file that rules a file, as messages name it."""
@@ -64,7 +64,7 @@ class Planner:
         full = Path(os.path.abspath(path))  # noqa: PTH100
         config = self._config(full.parent)
         pairs = config.values.get("exclude", ()) if config else ()
-        return any(Patterns(folder, [pattern]).hold(full) for folder, pattern in pairs)
+        return any(names(folder, pattern, full) for folder, pattern in pairs)
 
     def _config(self, folder: Path) -> ConfigFile | None:
         """The configuration file that rules the files of a folder."""
@@ -84,7 +84,7 @@ class Planner:
         return self._plans[key]
 
     def _made(self, file: ConfigFile | None, own: tuple[PerFile, ...]) -> Plan:
-        values = {**(file.values if file else {})}
+        values = file.values if file else {}
         for each in own:
             values["ignore"] = (*values.get("ignore", ()), *each.ignore)
             values["extend_select"] = (*values.get("extend_select", ()), *each.extend_select)
@@ -128,17 +128,23 @@ def _severities(pairs: Iterable[tuple[str, str]], catalogue: Catalogue) -> dict[
 
 
 def _check_selectors(file: ConfigFile, catalogue: Catalogue) -> None:
-    """CatalogueError for a selector of a configuration file that names no rule."""
-    values = file.values
-    keyed = [("select", values.get("select", ())), ("extend-select", values.get("extend_select", ()))]
-    keyed += [("ignore", values.get("ignore", ()))]
-    keyed += [(f"severities/{selector}", (selector,)) for selector, _ in values.get("severities", ())]
-    for _, each in values.get("files", ()):
-        keyed += [(f"files/{each.pattern}/ignore", each.ignore)]
-        keyed += [(f"files/{each.pattern}/extend-select", each.extend_select)]
-    for key, selectors in keyed:
+    """CatalogueError for a selector of a configuration file, or of one that it extends, that names no rule."""
+    for key, keys, selectors in _selectors(file.own):
         for selector in selectors:
             try:
-                chosen_rules([selector], catalogue, key.split("/")[0 if key.startswith("severities") else -1])
+                chosen_rules([selector], catalogue, key)
             except ConfigError as error:
-                raise file.fail(str(error), key, selector) from None
+                raise file.mistake(str(error), keys, selector) from None
+    if file.base:
+        _check_selectors(file.base, catalogue)
+
+
+def _selectors(own: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...], Iterable[str]]]:
+    """The selectors that some settings hold: the key that a message names, all keys down to them, and themselves."""
+    for key in ("select", "extend-select", "ignore"):
+        yield key, (key,), own.get(key.replace("-", "_"), ())
+    for selector, _ in own.get("severities", ()):
+        yield "severities", ("severities", selector), (selector,)
+    for _, each in own.get("files", ()):
+        yield "ignore", ("files", each.pattern, "ignore"), each.ignore
+        yield "extend-select", ("files", each.pattern, "extend-select"), each.extend_select

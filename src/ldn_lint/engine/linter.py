@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from ldn_lint.engine.directives import read_directives
+from ldn_lint.engine.findings import finding_of
 from ldn_lint.facts.context import settle_context
 from ldn_lint.kinds import Match, checks_of
 from ldn_lint.kinds.checks import COMPARING, comparison_of
@@ -21,7 +22,6 @@ from ldn_lint.mentions.sentence import SentenceView
 from ldn_lint.model import UNTOLD, Cleared, Context, Document, Fact, FileResult, Finding, Place, Related
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Compiled, CompiledRule
-from ldn_lint.rules.rule import PLACEHOLDER
 
 # Families whose findings on the same words would say the same thing twice.
 _GROUNDS = {"REG": "EFF"}
@@ -202,19 +202,8 @@ class _Run:
         severity, softened = self._severity(candidate)
         values = {**dict(match.values), "match": self.page.text(match.region.start, match.region.end)}
         related = tuple(Related(self._place_of(start, end), text) for start, end, text in match.related)
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            family=rule.family,
-            severity=severity,
-            message=fill(rule.message, values),
-            place=Place.of(self.document.source, *match.source) if match.source else self._place(match.region),
-            why=fill(rule.why, values),
-            advice=fill(rule.advice, values),
-            criteria=rule.criteria,
-            related=related,
-            softened=softened,
-        )
+        place = Place.of(self.document.source, *match.source) if match.source else self._place(match.region)
+        return finding_of(rule, values, place, severity=severity, related=related, softened=softened)
 
     def _severity(self, candidate: _Candidate) -> tuple[str, tuple[str, ...]]:
         """The severity after softening and raising, and the guards that softened it."""
@@ -242,21 +231,6 @@ def _firsts(candidates: list[_Candidate]) -> list[_Candidate]:
             kept.append(candidate)
         seen.add(key)
     return kept
-
-
-def fill(template: str, values: Mapping[str, str]) -> str:
-    """The template with its placeholders filled; a long match is shortened in the middle."""
-    if "{" not in template:
-        return template
-    return PLACEHOLDER.sub(lambda found: _short(values.get(found.group(1), "")), template)
-
-
-def _short(text: str, limit: int = 80) -> str:
-    if len(text) <= limit:
-        return text
-    head, tail = text[: limit // 2], text[-limit // 3 :]
-    head = head.rpartition(" ")[0] or head
-    return f"{head.rstrip()} … {(tail.partition(' ')[2] or tail).lstrip()}"
 
 
 def _calmed(findings: list[Finding], spared: Collection[str]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ldn_lint.engine.linter import fill
+from ldn_lint.engine.findings import finding_of
 from ldn_lint.kinds.checks import COMPARING, comparison_of
 from ldn_lint.model import Clash, Fact, FileResult, Finding, Related
 from ldn_lint.model.finding import SEVERITIES
@@ -130,15 +130,4 @@ def _finding(pages: Sequence[FileResult], rule: Rule, each: _Stated, others: lis
     related = [Related(fact.place, f"“{fact.written}” on this page", pages[file].path) for file, fact in shown]
     if len(by_file) > _SHOWN:
         related[-1] = related[-1]._replace(message=f"{related[-1].message}, and on more")
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        family=rule.family,
-        severity=SEVERITIES[level],
-        message=fill(rule.message, values),
-        place=each.fact.place,
-        why=fill(rule.why, values),
-        advice=fill(rule.advice, values),
-        criteria=rule.criteria,
-        related=tuple(related),
-    )
+    return finding_of(rule, values, each.fact.place, severity=SEVERITIES[level], related=tuple(related))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from ldn_lint.engine.linter import fill
+from ldn_lint.engine.findings import finding_of
 from ldn_lint.model import FileResult, Finding, Misuse, Place, Source, Suppressed, Suppression
 from ldn_lint.model.finding import SEVERITIES
 from ldn_lint.rules.compiled import Compiled
@@ -60,17 +60,7 @@ def _unused(
 def _finding(rule: Rule, misuse: Misuse, source: Source) -> Finding:
     span = misuse.directive
     values: Mapping[str, str] = {"match": source.text[span.start : span.end], "detail": misuse.detail}
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        family=rule.family,
-        severity=rule.severity,
-        message=fill(rule.message, values),
-        place=Place.of(source, span.start, span.end),
-        why=fill(rule.why, values),
-        advice=fill(rule.advice, values),
-        criteria=rule.criteria,
-    )
+    return finding_of(rule, values, Place.of(source, span.start, span.end))
 
 
 def with_severities(result: FileResult, severities: Mapping[str, str]) -> FileResult:

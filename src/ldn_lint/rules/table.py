@@ -140,9 +140,10 @@ class Table:
             else:
                 self.problem(f"{name} must be a table", name)
 
-    def knows(self, key: str) -> None:
-        """Take note of a key that may be there and is not read."""
+    def holds(self, key: str) -> bool:
+        """Whether the table gives a key, which is a known one from now on."""
         self._known.add(key)
+        return key in self.data
 
     def done(self) -> None:
         """Note every key that no getter asked for."""
